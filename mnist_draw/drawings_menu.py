@@ -94,7 +94,7 @@ class DrawingsMenu(QObject):
         """Replays a file with the weights in use and shows the report."""
         if self._weights.snapshot is None:
             self._notifications.warn(
-                self.tr("There is no network yet to test. Wait until it is loaded.")
+                lambda: self.tr("There is no network yet to test. Wait until it is loaded.")
             )
             return
         self.replay.start(path, self._weights.snapshot)

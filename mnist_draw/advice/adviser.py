@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QAction
@@ -10,6 +11,8 @@ from PySide6.QtGui import QAction
 from mnist_draw.advice import advice
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from mnist_draw.advice.advice import Suggestion
     from mnist_draw.messages.notifications import Notifications
     from mnist_draw.recipe.draft import RecipeDraft
@@ -17,6 +20,9 @@ if TYPE_CHECKING:
     from trainer.errors import TrainerError
     from trainer.events import Evaluated
     from trainer.recipe.recipes import Recipe
+
+# Text of the message in the present language, and what its button does.
+_Advised: TypeAlias = "tuple[str, Suggestion | None]"
 
 
 class Adviser(QObject):
@@ -45,6 +51,7 @@ class Adviser(QObject):
         self._notifications, self._draft = notifications, draft
         self._topic: object = None
         self._own, self._aside = True, False
+        self._advise: Callable[[], _Advised] = _nothing
         self._suggestion: Suggestion | None = None
         self._running, self._waiting = False, False
         self._action = QAction(self)
@@ -86,35 +93,43 @@ class Adviser(QObject):
             return
         found = advice.on_evaluation(evaluated, recipe)
         topic = found.topic if found is not None else None
-        if found is not None and topic != self._topic:
-            self._show(found.text, "info", found.suggestion)
+        if topic is not None and topic != self._topic:
+            self._show(partial(_advice, evaluated, recipe), "info")
         elif self._topic is not None and found is None:
             # It reads them by now.
             self._notifications.dismiss()
         self._topic = topic
 
-    def report_failure(self, text: str, error: TrainerError | None, recipe: Recipe) -> None:
+    def report_failure(
+        self, text: Callable[[], str], error: TrainerError | None, recipe: Recipe
+    ) -> None:
         """Show why the run failed, with a suggestion where there is one.
 
         Args:
-            text: What happened and what to do next.
+            text: Returns what happened and what to do next, in the present language.
             error: The error; None for an unexpected one.
             recipe: The run's recipe.
         """
         if self._aside:
-            self._show(text, "error", None)
+            self._show(lambda: (text(), None), "error")
         else:
-            explained, suggestion = advice.on_failure(text, error, recipe)
-            self._show(explained, "error", suggestion)
+            self._show(lambda: advice.on_failure(text(), error, recipe), "error")
 
-    def _show(self, text: str, kind: Kind, suggestion: Suggestion | None) -> None:
+    @Slot()
+    def retranslate(self) -> None:
+        """Set the texts of the button in the present language."""
+        suggestion = self._advise()[1]
+        if suggestion is not None:
+            self._action.setText(suggestion.label)
+            self._action.setToolTip(suggestion.explanation)
+
+    def _show(self, advise: Callable[[], _Advised], kind: Kind) -> None:
+        self._advise = advise
+        suggestion = advise()[1]
         self._suggestion = suggestion if self._own else None
-        if self._suggestion is None:
-            self._notifications.show(text, kind)
-            return
-        self._action.setText(self._suggestion.label)
-        self._action.setToolTip(self._suggestion.explanation)
-        self._notifications.show(text, kind, self._action)
+        self.retranslate()
+        action = None if self._suggestion is None else self._action
+        self._notifications.show(lambda: advise()[0], kind, action)
 
     @Slot()
     def _apply(self) -> None:
@@ -131,3 +146,12 @@ class Adviser(QObject):
             self._waiting = False
             self._draft.change(self._suggestion.field, self._suggestion.value)
             self.train_wanted.emit(self._suggestion.fresh)
+
+
+def _nothing() -> _Advised:
+    return "", None
+
+
+def _advice(evaluated: Evaluated, recipe: Recipe) -> _Advised:
+    found = advice.on_evaluation(evaluated, recipe)
+    return _nothing() if found is None else (found.text, found.suggestion)

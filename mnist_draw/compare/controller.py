@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -128,12 +129,15 @@ class CompareController(QObject):
         if self._window is None or self._wanted.get(column) != source:
             return
         del self._wanted[column]
+        self._window.show_message(partial(self._explain, failure), "error")
+
+    def _explain(self, failure: Failure) -> str:
         if isinstance(failure.error, WeightsError):
             text = messages.explain_weights(failure.error)
         else:
             text = self._notifications.explain(failure)
         stays = self.tr("The column keeps its network.")
-        self._window.show_message(f"{text} {stays}", "error")
+        return f"{text} {stays}"
 
     @Slot(object)
     def _show_runs(self, library: RunLibrary) -> None:

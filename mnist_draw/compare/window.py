@@ -26,7 +26,7 @@ from trainer.ink.distortion import Distortion
 from trainer.ink.framing import FRAME_SIZE
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QAction, QHideEvent, QResizeEvent, QShowEvent
 
@@ -129,8 +129,8 @@ class CompareWindow(SideWindow):
         """Show another network in a column."""
         self._columns[column].show_network(network)
 
-    def show_message(self, text: str, kind: Kind) -> None:
-        """Show a message in the window."""
+    def show_message(self, text: Callable[[], str], kind: Kind) -> None:
+        """Show a message in the window; see `MessageBar.show_message`."""
         self._messages.show_message(text, kind)
 
     def dismiss_message(self) -> None:
@@ -220,8 +220,8 @@ class CompareWindow(SideWindow):
         dialog.fileSelected.connect(lambda name: self.file_chosen.emit(column, Path(name)))
         dialog.open()
 
-    @Slot(str)
-    def _warn(self, text: str) -> None:
+    @Slot(object)
+    def _warn(self, text: Callable[[], str]) -> None:
         self.show_message(text, "warning")
 
     def _button(self, action: QAction) -> QToolButton:

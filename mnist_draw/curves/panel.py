@@ -45,14 +45,14 @@ class CurvesPanel(QWidget):
     """Two plots over one time axis with a legend, redrawn only when something is new and visible.
 
     Attributes:
-        problem_found: A message for the user.
+        problem_found: A message for the user: see `Notifications.warn`.
         exported: The path of a written file with the curves.
         visible_changed: Other runs are drawn; see `visible_runs`.
         read_out: Emits the values at the crosshair as a sentence, when a key has moved it.
         tools: How the curves are shown, in a row for the head of the panel.
     """
 
-    problem_found = Signal(str)
+    problem_found = Signal(object)
     exported = Signal(object)
     visible_changed = Signal()
     read_out = Signal(str)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from mnist_draw.train.panel import TrainingPanel
     from mnist_draw.train.session import TrainingSession
     from trainer.data.sources import DataRequest
+    from trainer.errors import TrainerError
     from trainer.network.weights import WeightSnapshot
 
 
@@ -293,7 +295,7 @@ class DataController(QObject):
                 if answer.job.snapshot is not self._weights.snapshot:
                     window.mark_stale()
             case Failure() as failure:
-                window.show_message(messages.explain_failure(failure), "error")
+                window.show_message(partial(messages.explain_failure, failure), "error")
         if loaded and not isinstance(answer.result, DataSplits):
             # Try again when the window is activated next.
             self._requested = ()
@@ -303,15 +305,14 @@ class DataController(QObject):
         window.show_splits(splits)
         self._find_similar()
         if splits.fallback is not None:
-            window.show_message(
-                self.tr("These are computer-drawn digits, not MNIST. {reason}").format(
-                    reason=messages.explain(splits.fallback)
-                ),
-                "warning",
-            )
+            window.show_message(partial(self._explain_fallback, splits.fallback), "warning")
         elif splits.unread_lines is not None:
-            text = messages.unread_lines(*splits.unread_lines, splits.name)
-            window.show_message(text, "warning")
+            unread = partial(messages.unread_lines, *splits.unread_lines, splits.name)
+            window.show_message(unread, "warning")
+
+    def _explain_fallback(self, error: TrainerError) -> str:
+        text = self.tr("These are computer-drawn digits, not MNIST. {reason}")
+        return text.format(reason=messages.explain(error))
 
     def _find_similar(self) -> None:
         """Compare the drawing with the images, once they are loaded."""

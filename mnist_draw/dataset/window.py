@@ -25,6 +25,8 @@ from mnist_draw.shared.widgets.progress_bar import ProgressBar
 from mnist_draw.train.status import status_texts
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import numpy as np
     from numpy.typing import NDArray
     from PySide6.QtGui import QShowEvent
@@ -161,8 +163,8 @@ class DataWindow(SideWindow):
         """Hide the progress bar."""
         self._progress.hide()
 
-    def show_message(self, text: str, kind: Kind) -> None:
-        """Show a message in the window."""
+    def show_message(self, text: Callable[[], str], kind: Kind) -> None:
+        """Show a message in the window; see `MessageBar.show_message`."""
         self._messages.show_message(text, kind)
 
     def showEvent(self, event: QShowEvent) -> None:

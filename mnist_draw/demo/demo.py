@@ -36,11 +36,11 @@ class Demo(QObject):
         worker_thread: Start it before the first drawing is played.
 
     Signals:
-        noticed: A message for the user: the text, and ``"warning"``.
+        noticed: A message for the user: see `Notifications.show`.
         failed: A `Failure` to read a file.
     """
 
-    noticed = Signal(str, str)
+    noticed = Signal(object, str)
     failed = Signal(object)
     _open_requested = Signal(object)
     _more_requested = Signal()
@@ -148,9 +148,10 @@ class Demo(QObject):
             return
         if batch.problem and not self._warned:
             self._warned = True
+            problem = batch.problem
             self.noticed.emit(
-                self.tr("A part of the file cannot be played. {problem}").format(
-                    problem=messages.explain(batch.problem)
+                lambda: self.tr("A part of the file cannot be played. {problem}").format(
+                    problem=messages.explain(problem)
                 ),
                 "warning",
             )

@@ -76,10 +76,11 @@ class Canvas(QWidget):
         pen: The pen that keys move.
 
     Signals:
-        problem_found: A picture could not be used; the text is translated for the user.
+        problem_found: Emits a function that says why a picture cannot be used, in the present
+            language.
     """
 
-    problem_found = Signal(str)
+    problem_found = Signal(object)
 
     def __init__(self, drawing: Drawing, brush: Brush, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -166,7 +167,7 @@ class Canvas(QWidget):
         try:
             self._pictures.start(offered_picture(data))
         except PictureError as error:
-            self.problem_found.emit(str(error))
+            self.problem_found.emit(error.explain)
 
     @Slot(object)
     def _paste_ink(self, ink: NDArray[np.uint8]) -> None:

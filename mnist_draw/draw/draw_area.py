@@ -46,10 +46,11 @@ class DrawArea(QWidget):
         shortcuts work without one.
 
     Signals:
-        problem_found: A picture could not be used; the text is translated for the user.
+        problem_found: Emits a function that says why a picture cannot be used, in the present
+            language.
     """
 
-    problem_found = Signal(str)
+    problem_found = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

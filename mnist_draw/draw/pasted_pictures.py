@@ -19,6 +19,8 @@ from trainer.ink.photos import ink_from_image
 from trainer.ink.picture_bounds import MOST_BYTES, states_too_much
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from numpy.typing import NDArray
 
 translate = QCoreApplication.translate
@@ -49,7 +51,18 @@ PictureSource: TypeAlias = Path | QImage
 
 
 class PictureError(Exception):
-    """A picture cannot be used; the text is translated for the user."""
+    """A picture cannot be used.
+
+    Attributes:
+        explain: Returns why, in the present language of the window.
+    """
+
+    def __init__(self, explain: Callable[[], str]) -> None:
+        super().__init__(explain)
+        self.explain = explain
+
+    def __str__(self) -> str:
+        return self.explain()
 
 
 def has_picture(data: QMimeData) -> bool:
@@ -72,7 +85,9 @@ def offered_picture(data: QMimeData | None) -> PictureSource:
         return path
     picture = data.imageData() if data is not None and data.hasImage() else None
     if not isinstance(picture, QImage) or picture.isNull():
-        raise PictureError(translate("images", "There is no picture to paste. Copy one first."))
+        raise PictureError(
+            lambda: translate("images", "There is no picture to paste. Copy one first.")
+        )
     return picture
 
 
@@ -104,23 +119,27 @@ def _read_file(path: Path) -> QImage:
             picture = _decoded(QImageReader(device), os.fstat(file.fileno()).st_size, screen)
             device.close()
     except OSError as error:
-        raise PictureError(translate("images", "This file cannot be opened.")) from error
+        raise PictureError(lambda: translate("images", "This file cannot be opened.")) from error
     if picture is not None:
         return picture
     if path.suffix.casefold() == WEIGHTS_SUFFIX:
         raise PictureError(
-            translate("images", "These are weights. Open them with File, Open weights (Ctrl+O).")
+            lambda: translate(
+                "images", "These are weights. Open them with File, Open weights (Ctrl+O)."
+            )
         )
     if path.name.casefold().removesuffix(".gz").endswith(_STROKE_SUFFIXES):
         raise PictureError(
-            translate(
+            lambda: translate(
                 "images",
                 "This is a file of drawings. Open it with File, Play a stroke file or Test with a "
                 "stroke file.",
             )
         )
     raise PictureError(
-        translate("images", "This file is not a picture that can be read, or it is damaged.")
+        lambda: translate(
+            "images", "This file is not a picture that can be read, or it is damaged."
+        )
     )
 
 
@@ -148,7 +167,9 @@ def _decoded(reader: QImageReader, file_size: int, screen: QSize) -> QImage | No
     kind = reader.format().toStdString()
     if kind in {"svg", "svgz"}:
         raise PictureError(
-            translate("images", "SVG drawings cannot be opened. Save this one as PNG first.")
+            lambda: translate(
+                "images", "SVG drawings cannot be opened. Save this one as PNG first."
+            )
         )
     if kind not in FORMATS:
         return None
@@ -173,7 +194,7 @@ def _refuse_large(size: QSize, reader: QImageReader) -> None:
         most = min(most, 8 * _MOST_DECODED_BYTES // bits)
     if size.width() * size.height() > most:
         raise PictureError(
-            translate(
+            lambda: translate(
                 "images", "This picture is too large: it has more than {count} megapixels."
             ).format(count=most // 1_000_000)
         )
@@ -192,7 +213,7 @@ def ink_from_picture(picture: QImage) -> NDArray[np.uint8]:
     ink = ink_from_image(grey, alpha=alpha)
     if ink is None or not ink.any():
         raise PictureError(
-            translate(
+            lambda: translate(
                 "images",
                 "No digit found in this picture. Dark writing on light, even paper works best.",
             )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -13,6 +14,8 @@ from mnist_draw.shared.failure import Failure
 from mnist_draw.shared.latest import Latest
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import numpy as np
     from numpy.typing import NDArray
 
@@ -24,12 +27,12 @@ class PictureReader(QObject):
 
     Signals:
         read: Emits the ink of the last picture that was asked for: see `ink_from_picture`.
-        failed: Emits why it cannot be used, translated for the user.
+        failed: Emits a function that says why it cannot be used, in the present language.
     """
 
     read = Signal(object)
-    failed = Signal(str)
-    # From the thread: number of the request, ink or the error's text.
+    failed = Signal(object)
+    # From the thread: number of the request, ink or what explains the error.
     _answered = Signal(int, object)
 
     def __init__(self) -> None:
@@ -67,20 +70,20 @@ class PictureReader(QObject):
         if waiting is None:
             return
         number, source = waiting
-        answer: NDArray[np.uint8] | str
+        answer: NDArray[np.uint8] | Callable[[], str]
         try:
             answer = ink_from_picture(load(source))
         except PictureError as error:
-            answer = str(error)
+            answer = error.explain
         except Exception as error:  # noqa: BLE001 - the window shows any error
-            answer = explain_failure(Failure.of(error))
+            answer = partial(explain_failure, Failure.of(error))
         self._answered.emit(number, answer)
 
     @Slot(int, object)
-    def _show(self, number: int, answer: NDArray[np.uint8] | str) -> None:
+    def _show(self, number: int, answer: NDArray[np.uint8] | Callable[[], str]) -> None:
         if number != self._newest:
             return
-        if isinstance(answer, str):
+        if callable(answer):
             self.failed.emit(answer)
         else:
             self.read.emit(answer)

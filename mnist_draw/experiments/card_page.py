@@ -24,6 +24,8 @@ from mnist_draw.shared.widgets.message_bar import MessageBar
 from mnist_draw.shared.widgets.progress_bar import ProgressBar
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from mnist_draw.experiments.card_texts import CardTexts
     from mnist_draw.shared.widgets.message_bar import Kind
 
@@ -166,8 +168,8 @@ class CardPage(QWidget):
         """Hide the answer."""
         self._answer.hide()
 
-    def show_message(self, text: str, kind: Kind) -> None:
-        """Show a message in the page."""
+    def show_message(self, text: Callable[[], str], kind: Kind) -> None:
+        """Show a message in the page; see `MessageBar.show_message`."""
         self._messages.show_message(text, kind)
 
     def changeEvent(self, event: QEvent) -> None:

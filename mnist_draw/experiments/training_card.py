@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal, Slot
@@ -275,7 +276,7 @@ class TrainingCard(Card):
             view.table.show_state(index, "diverged")
         else:
             view.table.show_state(index, "ended early")
-            view.page.show_message(self._notifications.explain(failure), "error")
+            view.page.show_message(partial(self._notifications.explain, failure), "error")
 
     @Slot(str)
     def _end(self, ending: Ending) -> None:
@@ -290,7 +291,7 @@ class TrainingCard(Card):
             self._show_answer()
         elif self._other_data:
             page.show_message(
-                self.tr(
+                lambda: self.tr(
                     "The chosen data are not the ten digits, which this experiment is about. "
                     "Choose MNIST or computer-drawn digits under Data, and run it again."
                 ),
@@ -298,7 +299,9 @@ class TrainingCard(Card):
             )
         elif ending == "cancelled":
             page.show_message(
-                self.tr("Cancelled. The network in use stays; what was trained is kept in Runs."),
+                lambda: self.tr(
+                    "Cancelled. The network in use stays; what was trained is kept in Runs."
+                ),
                 "info",
             )
 

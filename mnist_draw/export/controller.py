@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -127,6 +128,18 @@ class ExportController(QObject):
 
     @Slot(object, object)
     def _show_written(self, request: ExportRequest, beside: Path | None) -> None:
+        self._notifications.show(
+            partial(
+                self._written,
+                request.kind,
+                file=printable(request.path.name),
+                folder=path_text(request.path.parent),
+                pairs="" if beside is None else printable(beside.name),
+            )
+        )
+
+    def _written(self, kind: Format, *, file: str, folder: str, pairs: str) -> str:
+        """What was written, and how to use it."""
         texts: dict[Format, str] = {
             "pytorch": self.tr(
                 "The program {file} is in {folder}. Run it with: python {file} FOLDER, where "
@@ -135,10 +148,4 @@ class ExportController(QObject):
             "notebook": self.tr("The notebook {file} is in {folder}. Open it with Jupyter."),
             "onnx": self.tr("The network {file} is in {folder}, with 20 test drawings in {pairs}."),
         }
-        self._notifications.show(
-            texts[request.kind].format(
-                file=printable(request.path.name),
-                folder=path_text(request.path.parent),
-                pairs="" if beside is None else printable(beside.name),
-            )
-        )
+        return texts[kind].format(file=file, folder=folder, pairs=pairs)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, Signal, Slot
@@ -165,7 +166,7 @@ class StrokesCard(Card):
             # Results of a part of the networks are no answer, in another language either.
             self._found = None
         if failure is not None:
-            self._page.show_message(self._notifications.explain(failure), "error")
+            self._page.show_message(partial(self._notifications.explain, failure), "error")
         elif self._found is not None:
             self._show_answer(self._found)
 
@@ -173,8 +174,10 @@ class StrokesCard(Card):
         assert self._page is not None
         own, *others = found.results
         if own is None:
+            # The message follows the language by itself.
+            self._found = None
             self._page.show_message(
-                translate(
+                lambda: translate(
                     "Strokes",
                     "Your network is not sure of the whole drawing: no digit reaches 50 %. Draw it "
                     "more clearly.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, Signal, Slot
@@ -183,7 +184,7 @@ class FoolingCard(Card):
             # The result of one network is no answer, in another language either.
             self._fooled = None
         if failure is not None:
-            self._page.show_message(self._notifications.explain(failure), "error")
+            self._page.show_message(partial(self._notifications.explain, failure), "error")
         elif self._fooled is not None:
             self._show_answer(self._fooled)
 
@@ -192,8 +193,14 @@ class FoolingCard(Card):
         own, second = fooled.networks
         name = kind_name(fooled.job.second)
         if own.change is None and second.change is None:
-            text = translate("Fooling", "No change turns the answers: see beside each network.")
-            self._page.show_message(text, "info")
+            # The message follows the language by itself.
+            self._fooled = None
+            self._page.show_message(
+                lambda: translate(
+                    "Fooling", "No change turns the answers: see beside each network."
+                ),
+                "info",
+            )
             return
         parts = []
         if own.change is not None:

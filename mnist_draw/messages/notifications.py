@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -9,6 +10,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from mnist_draw.messages import explanations
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from PySide6.QtGui import QAction
@@ -21,11 +23,12 @@ class Notifications(QObject):
     """Emits messages to the user; lives in the GUI thread.
 
     Signals:
-        shown: Text, ``"info"``, ``"warning"`` or ``"error"``, and a `QAction` to offer or None.
+        shown: A function that returns the text in the present language, ``"info"``, ``"warning"``
+            or ``"error"``, and a `QAction` to offer or None.
         dismissed: The message on screen no longer applies.
     """
 
-    shown = Signal(str, str, object)
+    shown = Signal(object, str, object)
     dismissed = Signal()
 
     def __init__(self, log_file: Path | None = None, parent: QObject | None = None) -> None:
@@ -38,26 +41,28 @@ class Notifications(QObject):
         super().__init__(parent)
         self._log_file = log_file
 
-    @Slot(str, str)
-    def show(self, text: str, kind: Kind = "info", action: QAction | None = None) -> None:
+    @Slot(object, str)
+    def show(
+        self, text: Callable[[], str], kind: Kind = "info", action: QAction | None = None
+    ) -> None:
         """Show a message instead of the previous one.
 
         Args:
-            text: What happened and what to do next.
+            text: Returns what happened and what to do next, in the present language.
             kind: Severity.
             action: Offered as a button.
         """
         self.shown.emit(text, kind, action)
 
-    @Slot(str)
-    def warn(self, text: str) -> None:
-        """Show a warning."""
+    @Slot(object)
+    def warn(self, text: Callable[[], str]) -> None:
+        """Show a warning, by a function that returns it in the present language."""
         self.show(text, "warning")
 
     @Slot(object)
     def show_failure(self, failure: Failure) -> None:
         """Show a worker's failure as an error."""
-        self.show(self.explain(failure), "error")
+        self.show(partial(self.explain, failure), "error")
 
     def explain(self, failure: Failure) -> str:
         """Explain a worker's failure, with the log file for an unexpected one."""

@@ -93,7 +93,7 @@ class NetworkMenuController(QObject):
         # The first weights are opened before the worker is ready, without a request.
         if self._ready:
             self._notifications.show(
-                self.tr("Now reading with “{name}”").format(name=self._known.name(snapshot))
+                lambda: self.tr("Now reading with “{name}”").format(name=self._known.name(snapshot))
             )
 
     @Slot()

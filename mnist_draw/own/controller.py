@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -22,6 +23,7 @@ from mnist_draw.shared.threads import WorkerThread
 from mnist_draw.shared.undo_stack import UndoStack
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
@@ -246,17 +248,16 @@ class OwnDrawingsController(QObject):
 
     @Slot(object)
     def _show_opened(self, state: StoreState) -> None:
-        problem = texts.opening_problem(state)
-        if problem is not None:
-            self._report(problem, "warning")
+        if texts.opening_problem(state):
+            self._report(partial(texts.opening_problem, state), "warning")
         # One thread alone looks for damage.
         self._joined.resume()
 
     @Slot(object)
     def _show_unavailable(self, failure: Failure) -> None:
-        self._report(self._notifications.explain(failure), "error")
+        self._report(partial(self._notifications.explain, failure), "error")
 
-    def _report(self, text: str, kind: Kind) -> None:
+    def _report(self, text: Callable[[], str], kind: Kind) -> None:
         """Show a message where the user looks."""
         if self._window is not None and self._window.isActiveWindow():
             self._window.show_message(text, kind)
@@ -277,8 +278,8 @@ class OwnDrawingsController(QObject):
         self._undoing.discard(done.change)
         if not done.change.undoes and not isinstance(command, Keep) and done.undo is not None:
             self._undo.push(done.undo)
-            text = texts.changed(command)
-            if window is not None and text is not None:
+            if window is not None and texts.changed(command):
+                text = partial(texts.changed, command)
                 window.show_message(text, "info", window.actions_.undo)
         if window is not None:
             window.actions_.undo.setEnabled(bool(self._undo))
@@ -291,11 +292,14 @@ class OwnDrawingsController(QObject):
         if refused.change in self._undoing:
             self._undoing.remove(refused.change)
             self._undo.give_back(refused.change.command)
-        text = texts.refusal(refused, self._notifications.explain(refused.failure))
+        text = partial(self._refusal, refused)
         if isinstance(refused.change.command, Keep):
             self._notifications.show(text, "error")
         else:
             self._report(text, "error")
+
+    def _refusal(self, refused: Refused) -> str:
+        return texts.refusal(refused, self._notifications.explain(refused.failure))
 
     @Slot()
     def _undo_last(self) -> None:

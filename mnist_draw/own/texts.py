@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 translate = QCoreApplication.translate
 
 
-def opening_problem(state: StoreState) -> str | None:
-    """What was wrong with the store when it was opened; None if nothing was."""
+def opening_problem(state: StoreState) -> str:
+    """What was wrong with the store when it was opened; empty if nothing was."""
     if state.obstacle is not None:
         return translate(
             "MyDrawings", "My drawings can be looked at, but not changed. {reason}"
@@ -36,7 +36,7 @@ def opening_problem(state: StoreState) -> str | None:
         return translate(
             "MyDrawings", "My drawings are complete, but today's backup failed. {reason}"
         ).format(reason=messages.explain(state.backup_problem))
-    return None
+    return ""
 
 
 def refusal(refused: Refused, reason: str) -> str:
@@ -80,9 +80,9 @@ def unkept(count: int, reason: str) -> str:
     return text.replace("{reason}", reason)
 
 
-def changed(command: Command) -> str | None:
-    """What a command has changed; None where everyone sees it."""
-    text = None
+def changed(command: Command) -> str:
+    """What a command has changed; empty where everyone sees it."""
+    text = ""
     match command:
         case Delete(uids):
             text = _number(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -117,13 +118,15 @@ class Transfers(QObject):
         window.set_busy(busy=False)
         match end.result:
             case Failure() as failure:
-                window.show_message(self._notifications.explain(failure), "error")
+                window.show_message(partial(self._notifications.explain, failure), "error")
             case int() as count:
-                window.show_message(texts.exported(end.job, count), "info")
+                window.show_message(partial(texts.exported, end.job, count), "info")
             case None:
-                window.show_message(self.tr("Cancelled; what was done so far stays"), "info")
+                window.show_message(
+                    lambda: self.tr("Cancelled; what was done so far stays"), "info"
+                )
             case imported:
                 kind: Kind = "warning" if imported.problems else "info"
-                window.show_message(texts.imported(imported), kind)
+                window.show_message(partial(texts.imported, imported), kind)
         if end.job.export is None:
             self.imported.emit()

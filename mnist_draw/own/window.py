@@ -25,6 +25,8 @@ from mnist_draw.shared.widgets.message_bar import MessageBar
 from mnist_draw.shared.widgets.progress_bar import ProgressBar
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtCore import QPoint
     from PySide6.QtGui import QAction, QShowEvent
 
@@ -135,8 +137,10 @@ class OwnWindow(SideWindow):
         self.actions_.retranslate(writer)
         self._update()
 
-    def show_message(self, text: str, kind: Kind, action: QAction | None = None) -> None:
-        """Show a message in the window."""
+    def show_message(
+        self, text: Callable[[], str], kind: Kind, action: QAction | None = None
+    ) -> None:
+        """Show a message in the window; see `MessageBar.show_message`."""
         self._messages.show_message(text, kind, action)
 
     def dismiss_message(self) -> None:

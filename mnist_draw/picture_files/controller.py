@@ -102,7 +102,8 @@ class PictureFilesController(QObject):
         error = failure.error
         if isinstance(error, WeightsError) and is_picture(error.path):
             self._mistaken = error.path
-            self._notifications.show(self._notifications.explain(failure), "warning", self._instead)
+            text = partial(self._notifications.explain, failure)
+            self._notifications.show(text, "warning", self._instead)
         else:
             self._notifications.show_failure(failure)
 
@@ -186,7 +187,8 @@ class PictureFilesController(QObject):
 
     @Slot(object)
     def _show_saved(self, path: Path) -> None:
-        self._notifications.show(self.tr("Picture saved to {path}").format(path=path_text(path)))
+        shown = path_text(path)
+        self._notifications.show(lambda: self.tr("Picture saved to {path}").format(path=shown))
 
 
 def _encoded(image: QImage, suffix: str) -> bytes:

@@ -110,9 +110,10 @@ class PredictionPresenter(QObject):
     @Slot(object, object)
     def show_saved(self, path: Path, snapshot: WeightSnapshot) -> None:
         """Shows which weights were saved, and where: the time machine may have chosen them."""
+        step = snapshot.step
         self._notifications.show(
-            self.tr("Weights saved to {path} (step {step})").format(
-                path=path, step=whole(snapshot.step)
+            lambda: self.tr("Weights saved to {path} (step {step})").format(
+                path=path, step=whole(step)
             )
         )
 

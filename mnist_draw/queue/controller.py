@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Slot
@@ -126,27 +127,29 @@ class QueueController(QObject):
     def _add_chosen(self) -> None:
         recipe = self._panel.choice.recipe
         self._add((recipe.seed,))
-        text = self.tr("“{recipe}” with seed {seed} waits in the queue; waiting: {count}")
+        waiting = self._entries.waiting
         self._notifications.show(
-            text.format(
-                recipe=run_title(recipe),
-                seed=whole(recipe.seed),
-                count=whole(self._entries.waiting),
-            ),
+            lambda: self.tr(
+                "“{recipe}” with seed {seed} waits in the queue; waiting: {count}"
+            ).format(recipe=run_title(recipe), seed=whole(recipe.seed), count=whole(waiting)),
             action=self._open_action,
         )
 
     @Slot()
     def _show_addable(self) -> None:
-        refusal = ""
-        if self._panel.choices.continues:
-            refusal = self.tr("The queue trains new networks only: choose New network under Start")
-        tip = refusal or self.tr("Train the chosen recipe later, after others: see Queue")
-        self.add_action.setEnabled(not refusal)
+        refusal = self._refusal if self._panel.choices.continues else None
+        if refusal is None:
+            tip = self.tr("Train the chosen recipe later, after others: see Queue")
+        else:
+            tip = refusal()
+        self.add_action.setEnabled(refusal is None)
         self.add_action.setToolTip(tip)
         self.add_action.setStatusTip(tip)
         if self._window is not None:
             self._window.set_refusal(refusal)
+
+    def _refusal(self) -> str:
+        return self.tr("The queue trains new networks only: choose New network under Start")
 
     @Slot(object)
     def _remove(self, indices: set[int]) -> None:
@@ -194,7 +197,7 @@ class QueueController(QObject):
         self._entries.note_failed(job, failure)
         self._show()
         if self._window is not None:
-            self._window.show_message(self._notifications.explain(failure), "error")
+            self._window.show_message(partial(self._notifications.explain, failure), "error")
 
     @Slot()
     def _end(self) -> None:

@@ -17,6 +17,8 @@ from trainer.errors import RecipeError
 from trainer.queue.seeds import MOST_SEEDS, read_seeds
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QWidget
 
     from mnist_draw.queue.entries import QueueEntries
@@ -47,7 +49,7 @@ class QueueWindow(SideWindow):
         super().__init__("queueView", parent)
         self._recipe = recipe
         self._waiting, self._running, self._blocked = 0, False, False
-        self._refusal = ""
+        self._refusal: Callable[[], str] | None = None
         self._about = _label("queueAbout", "muted")
         self._recipe_label = _label("queueRecipe")
         self._seeds_label = QLabel()
@@ -101,13 +103,13 @@ class QueueWindow(SideWindow):
         self._running, self._blocked = running, blocked
         self._show_state()
 
-    def set_refusal(self, refusal: str) -> None:
-        """Set why the chosen recipe cannot be added; empty if it can."""
+    def set_refusal(self, refusal: Callable[[], str] | None) -> None:
+        """Set what says why the chosen recipe cannot be added; None if it can."""
         self._refusal = refusal
         self._show_state()
 
-    def show_message(self, text: str, kind: Kind) -> None:
-        """Show a message in the window."""
+    def show_message(self, text: Callable[[], str], kind: Kind) -> None:
+        """Show a message in the window; see `MessageBar.show_message`."""
         self._messages.show_message(text, kind)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -174,17 +176,18 @@ class QueueWindow(SideWindow):
 
     @Slot()
     def _add(self) -> None:
-        if self._refusal:
+        if self._refusal is not None:
             self.show_message(self._refusal, "warning")
             return
+        typed = self._seeds.text()
         try:
-            seeds = read_seeds(self._seeds.text())
+            seeds = read_seeds(typed)
         except RecipeError:
             self.show_message(
-                self.tr(
+                lambda: self.tr(
                     "“{text}” is no list of seeds. Type numbers and ranges, as in 0-4, 7; at most "
                     "{most}."
-                ).format(text=self._seeds.text(), most=MOST_SEEDS),
+                ).format(text=typed, most=MOST_SEEDS),
                 "warning",
             )
             return
@@ -206,9 +209,11 @@ class QueueWindow(SideWindow):
         self._start.setVisible(not self._running)
         self._stop.setVisible(self._running)
         self._start.setEnabled(bool(self._waiting) and not self._blocked)
-        self._add_button.setEnabled(not self._refusal)
+        self._add_button.setEnabled(self._refusal is None)
         self._add_button.setToolTip(
-            self._refusal or self.tr("Add the recipe chosen in the main window, once for each seed")
+            self.tr("Add the recipe chosen in the main window, once for each seed")
+            if self._refusal is None
+            else self._refusal()
         )
         self._remove.setEnabled(bool(self._table.selected) and not self._running)
         self._remove.setToolTip(

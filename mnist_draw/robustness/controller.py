@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, Signal, Slot
@@ -202,9 +203,9 @@ class ConvolutionCard(Card):
             return
         self._measured = measured
         self._body.show_curves(measured.curves)
-        text = translate("Robustness", "Reading {images} test images, more and more changed…")
         # The network in use may have changed while the test images were loaded.
         self._show_stale()
+        text = translate("Robustness", "Reading {images} test images, more and more changed…")
         images = numbers.whole(measured.curves[0].images)
         self._page.show_progress(text.format(images=images), measured.share)
 
@@ -215,7 +216,7 @@ class ConvolutionCard(Card):
         self._job = None
         self._page.set_running(running=False)
         if failure is not None:
-            self._page.show_message(self._explain(failure), "error")
+            self._page.show_message(partial(self._explain, failure), "error")
         elif self._measured is not None and self._measured.share == 1.0:
             self._show_answer(self._measured)
             if self._body is not None:

@@ -29,11 +29,13 @@ def announce_closed_run(
     translate = QCoreApplication.translate
     if (runs_folder / run).is_dir():
         notifications.show(
-            translate("ClosedRun", "The training that you closed is kept: see Runs (Ctrl+R)")
+            lambda: translate(
+                "ClosedRun", "The training that you closed is kept: see Runs (Ctrl+R)"
+            )
         )
     else:
         notifications.warn(
-            translate(
+            lambda: translate(
                 "ClosedRun",
                 "The training that you closed ended before its run could be kept. Press Train to "
                 "repeat it.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -14,8 +15,8 @@ from mnist_draw.runs.own_scores import ScoreRequest
 from mnist_draw.runs.worker import Deletion, LibraryWorker, OwnTestWorker
 from mnist_draw.shared.threads import WorkerThread
 from mnist_draw.shared.throttle import Throttle
-from mnist_draw.train.run_controls import Phase
 from mnist_draw.shared.undo_stack import UndoStack
+from mnist_draw.train.run_controls import Phase
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -238,8 +239,10 @@ class RunsController(QObject):
             window.dismiss_confirmation()
         if entry is not None and snapshot.run == entry.run:
             self._opened = None
-            text = self.tr("Predicting with the weights of “{name}”")
-            window.show_confirmation(text.format(name=window.name(entry)))
+            name = window.name(entry)
+            window.show_confirmation(
+                lambda: self.tr("Predicting with the weights of “{name}”").format(name=name)
+            )
 
     @Slot()
     def _update_shown(self) -> None:
@@ -249,22 +252,27 @@ class RunsController(QObject):
     @Slot(int)
     def _show_refused(self, count: int) -> None:
         if self._window is not None:
-            text = self.tr(
-                "More than {most} curves cannot be told apart: {count} are not shown. Hide some to "
-                "make room"
+            self._window.show_message(
+                lambda: self.tr(
+                    "More than {most} curves cannot be told apart: {count} are not shown. Hide "
+                    "some to make room"
+                ).format(count=count, most=MOST_CURVES),
+                "info",
             )
-            self._window.show_message(text.format(count=count, most=MOST_CURVES), "info")
 
     @Slot(object)
     def _repeat(self, entry: RunEntry) -> None:
         if self._panel.phase is not Phase.IDLE:
             return
         if len(entry.changes) != (entry.summary.figures.get("changes") or 0):
-            text = self.tr(
-                "“{name}” cannot be repeated: its table of changes (changes.csv) is damaged"
-            )
             if self._window is not None:
-                self._window.show_message(text.format(name=self._window.name(entry)), "error")
+                name = self._window.name(entry)
+                self._window.show_message(
+                    lambda: self.tr(
+                        "“{name}” cannot be repeated: its table of changes (changes.csv) is damaged"
+                    ).format(name=name),
+                    "error",
+                )
             return
         self._panel.choices.use_recipe(entry.summary.recipe)
         self._panel.train(dataclasses.replace(self._panel.choice, changes=entry.changes))
@@ -291,17 +299,17 @@ class RunsController(QObject):
         self._deletions.give_back(deletion)
         if self._window is not None:
             self._window.set_can_undo(possible=True)
-            self._window.show_unrestored(self._notifications.explain(failure))
+            self._window.show_unrestored(partial(self._notifications.explain, failure))
 
     @Slot(object)
     def _show_unlisted(self, failure: Failure) -> None:
         """Say why there is no list where it is missed; elsewhere it would hide what counts."""
         if self._window is not None:
-            self._window.show_message(self._notifications.explain(failure), "error")
+            self._window.show_message(partial(self._notifications.explain, failure), "error")
 
     @Slot(object)
     def _show_failure(self, failure: Failure) -> None:
         if self._window is not None:
-            self._window.show_message(self._notifications.explain(failure), "error")
+            self._window.show_message(partial(self._notifications.explain, failure), "error")
         else:
             self._notifications.show_failure(failure)

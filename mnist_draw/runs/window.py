@@ -27,7 +27,7 @@ from mnist_draw.shared.widgets.message_bar import MessageBar
 from trainer.recipe.taught import is_taught
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from PySide6.QtCore import QPoint
@@ -90,7 +90,7 @@ class RunsWindow(SideWindow):
         self._damaged.setProperty("tone", "warning")
         self._damaged_runs: tuple[Path, ...] = ()
         self._messages = MessageBar()
-        self._confirmation = ""
+        self._confirmation: Callable[[], str] | None = None
         self._empty = QLabel()
         self._empty.setObjectName("noRuns")
         self._empty.setProperty("step", "title")
@@ -161,28 +161,32 @@ class RunsWindow(SideWindow):
 
     def show_deleted(self, titles: tuple[str, ...]) -> None:
         """Report a deletion, with a button that undoes it."""
-        if len(titles) == 1:
-            text = self.tr("Deleted “{name}”").format(name=titles[0])
-        else:
-            text = self.tr("Deleted {count} runs").format(count=len(titles))
-        self._messages.show_message(text, "info", self._actions.undo)
+        self._messages.show_message(
+            lambda: (
+                self.tr("Deleted “{name}”").format(name=titles[0])
+                if len(titles) == 1
+                else self.tr("Deleted {count} runs").format(count=len(titles))
+            ),
+            "info",
+            self._actions.undo,
+        )
 
-    def show_unrestored(self, text: str) -> None:
+    def show_unrestored(self, text: Callable[[], str]) -> None:
         """Say why a deletion was not undone, with a button that tries it again."""
         self._messages.show_message(text, "error", self._actions.undo)
 
-    def show_message(self, text: str, kind: Kind) -> None:
-        """Show a message in the window."""
+    def show_message(self, text: Callable[[], str], kind: Kind) -> None:
+        """Show a message in the window; see `MessageBar.show_message`."""
         self._messages.show_message(text, kind)
 
-    def show_confirmation(self, text: str) -> None:
+    def show_confirmation(self, text: Callable[[], str]) -> None:
         """Confirm which weights predict, until others do."""
         self._messages.show_message(text, "info")
         self._confirmation = text
 
     def dismiss_confirmation(self) -> None:
         """Hide the confirmation; another message stays."""
-        if self._messages.text() == self._confirmation:
+        if self._messages.shows(self._confirmation):
             self._messages.dismiss()
 
     def dismiss_message(self) -> None:

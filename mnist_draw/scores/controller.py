@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import math
 import time
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, Signal, Slot
@@ -239,7 +240,7 @@ class SizeCard(Card):
         self._show_blocked()
         if self._other_data:
             self._page.show_message(
-                translate(
+                lambda: translate(
                     "Scores",
                     "The chosen data are not the ten digits, which this experiment is about. "
                     "Choose MNIST or computer-drawn digits under Data, and run it again.",
@@ -248,7 +249,9 @@ class SizeCard(Card):
             )
         elif ending == "cancelled":
             self._page.show_message(
-                translate("Scores", "Cancelled: nothing was entered. The network in use stays."),
+                lambda: translate(
+                    "Scores", "Cancelled: nothing was entered. The network in use stays."
+                ),
                 "info",
             )
         else:
@@ -333,7 +336,7 @@ class SizeCard(Card):
     def _report_set_aside(self, path: Path) -> None:
         if self._page is not None:
             self._page.show_message(
-                translate(
+                lambda: translate(
                     "Scores",
                     "The table of scores could not be read. Its file is kept as {path}, and a new "
                     "table was begun.",
@@ -344,7 +347,7 @@ class SizeCard(Card):
     @Slot(object)
     def _report_failure(self, failure: Failure) -> None:
         if self._page is not None:
-            self._page.show_message(self._notifications.explain(failure), "error")
+            self._page.show_message(partial(self._notifications.explain, failure), "error")
 
     @Slot()
     def _show_blocked(self) -> None:

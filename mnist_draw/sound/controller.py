@@ -82,7 +82,7 @@ class SoundController(QObject):
         if on and self.worker is None:
             self.action.setChecked(False)
             self._notifications.warn(
-                self.tr(
+                lambda: self.tr(
                     "There is no sound of the loss: no program that plays sounds was found. "
                     "Install PipeWire (pw-play), PulseAudio (paplay) or ALSA's tools (aplay), and "
                     "start MNIST Draw again."
@@ -121,7 +121,7 @@ class SoundController(QObject):
         if self.action.isChecked():
             self.action.setChecked(False)
             self._notifications.warn(
-                self.tr(
+                lambda: self.tr(
                     "The sound of the loss is off: the system refused to play it. Check that it "
                     "has a loudspeaker, then switch it on again in the View menu."
                 )

@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QInputDialog
 
 from mnist_draw.shared import file_dialogs
+from mnist_draw.shared.numbers import whole
 from mnist_draw.shared.threads import WorkerThread
 from mnist_draw.stroke_files.session_drawings import recorded
 from mnist_draw.stroke_files.worker import SaveRequest, StrokeFileWriter
@@ -118,10 +119,11 @@ class SavingController(QObject):
 
     @Slot(object)
     def _show_saved(self, request: SaveRequest) -> None:
-        if len(request.drawings) == 1:
-            text = self.tr("The drawing was saved to {path}")
-        else:
-            text = self.tr("{count} drawings were saved to {path}")
-        self._notifications.show(
-            text.format(count=QLocale().toString(len(request.drawings)), path=request.path)
-        )
+        count = len(request.drawings)
+
+        def text() -> str:
+            one = self.tr("The drawing was saved to {path}")
+            several = self.tr("{count} drawings were saved to {path}")
+            return (one if count == 1 else several).format(count=whole(count), path=request.path)
+
+        self._notifications.show(text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -214,7 +215,7 @@ class TeachController(QObject):
         if self._cancelled:
             self._go_back()
             self._window.show_message(
-                self.tr(
+                lambda: self.tr(
                     "Cancelled: the network from before predicts again. What it had learnt so far "
                     "is kept in Runs."
                 ),
@@ -228,7 +229,9 @@ class TeachController(QObject):
         if self._teaching:
             self._set_teaching(teaching=False)
             if self._window is not None:
-                self._window.show_message(self.tr("Cancelled: the network is as it was"), "info")
+                self._window.show_message(
+                    lambda: self.tr("Cancelled: the network is as it was"), "info"
+                )
 
     @Slot(object)
     def _end_failed(self, failure: Failure) -> None:
@@ -239,7 +242,7 @@ class TeachController(QObject):
     @Slot(object)
     def _show_failure(self, failure: Failure) -> None:
         if self._window is not None:
-            self._window.show_message(self._notifications.explain(failure), "error")
+            self._window.show_message(partial(self._notifications.explain, failure), "error")
 
     @Slot()
     def _go_back(self) -> None:

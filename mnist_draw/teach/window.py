@@ -30,6 +30,8 @@ from trainer.recipe.classes import DIGITS
 from trainer.teaching.lesson import FEWEST_DRAWINGS
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QShowEvent
 
     from mnist_draw.shared.widgets.message_bar import Kind
@@ -147,8 +149,8 @@ class TeachWindow(SideWindow):
         self._invitation.hide()
         self.result.show()
 
-    def show_message(self, text: str, kind: Kind) -> None:
-        """Show a message in the window."""
+    def show_message(self, text: Callable[[], str], kind: Kind) -> None:
+        """Show a message in the window; see `MessageBar.show_message`."""
         self._messages.show_message(text, kind)
 
     def showEvent(self, event: QShowEvent) -> None:

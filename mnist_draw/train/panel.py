@@ -225,11 +225,11 @@ class TrainingPanel(QWidget):
         self._set_phase(Phase.IDLE)
         self._status.show_status(text, 0)
 
-    def show_failed(self, text: str, error: TrainerError | None = None) -> None:
+    def show_failed(self, text: Callable[[], str], error: TrainerError | None = None) -> None:
         """Show why the run failed; the weights in use stay in use.
 
         Args:
-            text: What happened and what to do next.
+            text: Returns what happened and what to do next, in the present language.
             error: The error, for a suggested change; None for an unexpected one.
         """
         self.show_ended(status_texts.ended_early)
@@ -252,6 +252,7 @@ class TrainingPanel(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self.settings_action.retranslate()
             self.pacing.retranslate()
+            self.adviser.retranslate()
         super().changeEvent(event)
 
     def _build_controls(self) -> None:
@@ -380,13 +381,13 @@ class TrainingPanel(QWidget):
 
     @Slot(object)
     def _show_exported(self, path: Path) -> None:
-        self._notifications.show(self.tr("Curves saved to {path}").format(path=path_text(path)))
+        shown = path_text(path)
+        self._notifications.show(lambda: self.tr("Curves saved to {path}").format(path=shown))
 
     @Slot()
     def _resume(self) -> None:
         if self.pacing.speed == ONE_STEP:
-            # Which resumes.
-            self.pacing.set_speed(math.inf)
+            self.pacing.set_speed(math.inf)  # Which resumes.
             return
         self._set_phase(Phase.TRAINING)
         self._status.show_status(lambda: self.tr("Resuming…"), None, busy=False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
@@ -70,9 +71,10 @@ class TrainingPresenter(QObject):
         self._fell_back = ready.fallback is not None
         if ready.fallback is not None:
             log.warning("%s", ready.fallback)
-            self._notifications.warn(messages.explain_fallback(ready.fallback))
+            self._notifications.warn(partial(messages.explain_fallback, ready.fallback))
         if ready.unread_lines is not None:
-            self._notifications.warn(messages.unread_lines(*ready.unread_lines, ready.name))
+            unread = partial(messages.unread_lines, *ready.unread_lines, ready.name)
+            self._notifications.warn(unread)
 
     @Slot(object)
     def show_started(self, started: Started) -> None:
@@ -81,7 +83,7 @@ class TrainingPresenter(QObject):
         # That it learns from other data than chosen matters more.
         if started.may_know_validation and not self._fell_back:
             self._notifications.show(
-                self.tr(
+                lambda: self.tr(
                     "This network may know some of the validation images, from other data or "
                     "another split: validation may look too good."
                 )
@@ -93,7 +95,7 @@ class TrainingPresenter(QObject):
         self._panel.show_finished(finished)
         if finished.storage_error is not None:
             log.warning("%s", finished.storage_error)
-            text = messages.explain_unkept(finished.storage_error, finished.folder)
+            text = partial(messages.explain_unkept, finished.storage_error, finished.folder)
             self._notifications.warn(text)
 
     @Slot(int, object)
@@ -131,7 +133,7 @@ class TrainingPresenter(QObject):
     @Slot(object)
     def show_failure(self, failure: Failure) -> None:
         """Show why the run failed."""
-        self._panel.show_failed(self._notifications.explain(failure), failure.error)
+        self._panel.show_failed(partial(self._notifications.explain, failure), failure.error)
 
     @Slot(object)
     def show_weights(self, snapshot: WeightSnapshot) -> None:

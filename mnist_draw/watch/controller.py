@@ -93,7 +93,7 @@ class WatchController(QObject):
         self._panel.begin_job(recipe)
         self._session.watch(run, recipe, choice)
         self._notifications.show(
-            self.tr(
+            lambda: self.tr(
                 "Watching {folder}. Curves and answer follow the training there; Stop ends the "
                 "watching, not the training."
             ).format(folder=path_text(run))
@@ -115,6 +115,6 @@ class WatchController(QObject):
         """Whether a training runs here, which a message says then."""
         if self._session.running:
             self._notifications.warn(
-                self.tr("A training runs here. Stop it, then watch another one.")
+                lambda: self.tr("A training runs here. Stop it, then watch another one.")
             )
         return self._session.running

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent
 
-from mnist_draw.shared import file_dialogs, theme
+from mnist_draw.shared import file_dialogs, language, theme
 from tests.mnist_draw.dialog_folders import DialogFolders
 
 if TYPE_CHECKING:
@@ -37,6 +37,14 @@ def _no_remembered_folders(qapp: QApplication) -> Iterator[None]:
     """File dialogs start in standard folders unless a test installs a store."""
     yield
     file_dialogs.install(qapp, None)
+
+
+@pytest.fixture
+def english_afterwards(qapp: QApplication) -> Iterator[None]:
+    """A test may change the language."""
+    yield
+    language.install(qapp, "en")
+    QCoreApplication.sendPostedEvents()
 
 
 @pytest.fixture

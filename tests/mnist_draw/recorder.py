@@ -29,3 +29,13 @@ class Recorder(QObject):
 
     def __len__(self) -> int:
         return len(self.values)
+
+
+class TextRecorder(Recorder):
+    """Holds the texts of messages: what their functions return when they are emitted."""
+
+    @Slot()
+    @Slot(object)
+    def _record(self, value: object = None) -> None:
+        assert callable(value)
+        super()._record(value())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -24,11 +25,11 @@ class FileWriter(QObject):
 
     Attributes:
         written: The path of a file that is on the disk.
-        failed: Why one is not, in the user's words.
+        failed: Emits a function that explains why one is not, in the present language.
     """
 
     written = Signal(object)
-    failed = Signal(str)
+    failed = Signal(object)
 
     def write(self, path: Path, make: Callable[[], bytes]) -> None:
         """Writes a file; the old one stays until the new one is whole.
@@ -44,6 +45,6 @@ class FileWriter(QObject):
             write_atomically(path, make())
         except StorageError as error:
             log.warning("%s", error)
-            self.failed.emit(messages.explain(error))
+            self.failed.emit(partial(messages.explain, error))
         else:
             self.written.emit(path)

@@ -22,6 +22,8 @@ from mnist_draw.shared.screen_readers import announce
 from mnist_draw.shared.widgets.icon_label import IconLabel
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QMoveEvent, QResizeEvent
 
 Kind = Literal["info", "warning", "error"]
@@ -34,12 +36,16 @@ _TONES: Final[dict[Kind, theme.Tone]] = {"info": "accent", "warning": "warning",
 
 
 class MessageBar(QWidget):
-    """One message with an icon, an optional action, and a button to dismiss it."""
+    """One message with an icon, an optional action, and a button to dismiss it.
+
+    It follows changes of the language while it is on screen.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("messageBar")
         self._kind: Kind = "info"
+        self._said: Callable[[], str] | None = None
         self._action: QAction | None = None
         self._icon = IconLabel(_ICON)
         self._text = QLabel()
@@ -78,37 +84,62 @@ class MessageBar(QWidget):
     def text(self) -> str:
         return self._text.text()
 
-    @Slot(str, str, object)
-    def show_message(self, text: str, kind: Kind, action: QAction | None = None) -> None:
+    def shows(self, text: Callable[[], str] | None) -> bool:
+        """Whether this is the message on screen, and not another one that reads the same."""
+        return text is not None and self._said is text
+
+    @Slot(object, str, object)
+    def show_message(
+        self, text: Callable[[], str], kind: Kind, action: QAction | None = None
+    ) -> None:
         """Show a message instead of the previous one.
 
         Args:
-            text: What happened and what to do next.
+            text: Returns what happened and what to do next, in the present language.
             kind: Severity.
             action: Offered as a button, which also dismisses the message.
         """
-        new = self.isHidden() or text != self._text.text()
-        self._kind = kind
-        self._action = action
-        self._text.setText(text)
+        said = text()
+        new = self.isHidden() or said != self._text.text()
+        self._kind, self._said = kind, text
+        self._offer(action)
+        self._show_text()
         self._icon.show_icon(kind, _TONES[kind])
-        self._button.setVisible(action is not None)
-        if action is not None:
-            self._button.setText(action.text())
-            self._button.setToolTip(action.toolTip())
-            self._button.setAccessibleName(action.text())
-        self.setAccessibleName(text)
         self.fit(self.width())
         self.show()
         self.update()
         if new:
-            announce(self, text if action is None else f"{text} {action.text()}")
+            announce(self, said if action is None else f"{said} {action.text()}")
 
     @Slot()
     def dismiss(self) -> None:
         """Remove the message."""
-        self._action = None
+        self._said = None
         self.hide()
+        self._offer(None)
+
+    def _offer(self, action: QAction | None) -> None:
+        if self._action is not None:
+            self._action.changed.disconnect(self._show_action)
+        self._action = action
+        self._button.setVisible(action is not None)
+        if action is not None:
+            action.changed.connect(self._show_action)
+            self._show_action()
+
+    @Slot()
+    def _show_action(self) -> None:
+        action = self._action
+        if action is not None:
+            self._button.setText(action.text())
+            self._button.setToolTip(action.toolTip())
+            self._button.setAccessibleName(action.text())
+            self.fit(self.width())
+
+    def _show_text(self) -> None:
+        if self._said is not None:
+            self._text.setText(self._said())
+            self.setAccessibleName(self._text.text())
 
     def fit(self, width: int) -> None:
         """Puts the button below the text where this width leaves the text too little beside it."""
@@ -151,6 +182,7 @@ class MessageBar(QWidget):
         super().changeEvent(event)
 
     def _retranslate(self) -> None:
+        self._show_text()
         self._close.setAccessibleName(self.tr("Dismiss message"))
         self._close.setToolTip(self.tr("Dismiss this message"))
 

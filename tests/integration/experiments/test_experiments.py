@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from tests import accessible
 from tests.integration.teacher import zero
-from tests.mnist_draw.recorder import Recorder
+from tests.mnist_draw.recorder import TextRecorder
 from trainer.runs import run_shelf
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def test_a_class_runs_an_experiment_and_the_network_in_use_stays(
         label = window.findChild(QLabel, name)
         return label.text() if label is not None and label.isVisible() else ""
 
-    messages = Recorder(teacher.app.notifications.shown)
+    messages = TextRecorder(teacher.app.notifications.shown)
     press("Not shuffled")
     press("Sorted is a little worse")
     press("Train both")

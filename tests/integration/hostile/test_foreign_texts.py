@@ -78,7 +78,7 @@ def test_no_name_of_a_file_or_run_is_taken_for_html(
     table = runs.findChild(QAbstractItemView)
     assert isinstance(table, QAbstractItemView)
     teacher.wait_until(lambda: table.model().rowCount() == 2)
-    teacher.app.notifications.show(f"Saved to {data}")
+    teacher.app.notifications.show(lambda: f"Saved to {data}")
     teacher.wait_until(lambda: EVIL in teacher.read("messageText"))
     teacher.press("Use weights")
     teacher.wait_until(lambda: len(teacher.opened) == 2)

@@ -29,16 +29,7 @@ from trainer.recipe.presets import FAST_CNN
 from trainer.recipe.published import published
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from pytestqt.qtbot import QtBot
-
-
-@pytest.fixture
-def english_afterwards(qapp: QApplication) -> Iterator[None]:
-    yield
-    language.install(qapp, "en")
-    QApplication.sendPostedEvents()
 
 
 def test_an_ampersand_in_the_name_of_a_run_is_no_shortcut(panel: CurvesPanel) -> None:

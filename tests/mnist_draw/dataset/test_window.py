@@ -305,7 +305,7 @@ def test_progress_is_shown_and_can_be_cancelled(qtbot: QtBot, window: DataWindow
 def test_the_window_fits_a_small_screen(window: DataWindow, predicted: PredictedDigits) -> None:
     predictions(window)
     window.show_predictions(predicted)
-    window.show_message("These are computer-drawn digits, not MNIST. " * 4, "warning")
+    window.show_message(lambda: "These are computer-drawn digits, not MNIST. " * 4, "warning")
     window.show_prediction_progress(10, 200)
     QApplication.processEvents()
     assert window.minimumSizeHint().height() <= 700

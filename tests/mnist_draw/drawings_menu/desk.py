@@ -14,7 +14,7 @@ from mnist_draw.draw.ink import Point, Stroke
 from mnist_draw.drawings_menu import DrawingsMenu
 from mnist_draw.messages.notifications import Notifications
 from mnist_draw.predict.weights_in_use import WeightsInUse
-from tests.mnist_draw.recorder import Recorder
+from tests.mnist_draw.recorder import TextRecorder
 from trainer.data.recorded_drawing import RecordedDrawing
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ class Desk:
         self.owner = QObject()
         self.weights = WeightsInUse(self.owner)
         notifications = Notifications(parent=self.owner)
-        self.notices = Recorder(notifications.shown)
+        self.notices = TextRecorder(notifications.shown)
         self.menu = DrawingsMenu(self.window, self.area, self.weights, notifications, self.owner)
         self.window.addAction(self.menu.demo_action)
         self.window.show()

@@ -20,7 +20,7 @@ from mnist_draw.predict.weights_in_use import WeightsInUse
 from mnist_draw.train.panel import TrainingPanel
 from tests.accessible import button
 from tests.mnist_draw.networks import snapshot
-from tests.mnist_draw.recorder import Recorder
+from tests.mnist_draw.recorder import TextRecorder
 from trainer.events import SettingChanged
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class Exporting:
         self.notifications = Notifications()
         self.panel = TrainingPanel(self.notifications, self.window)
         self.weights = WeightsInUse()
-        self.shown = Recorder(self.notifications.shown)
+        self.shown = TextRecorder(self.notifications.shown)
         self.controller = ExportController(
             self.window, self.panel, self.weights, self.notifications
         )

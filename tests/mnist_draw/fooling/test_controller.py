@@ -14,6 +14,7 @@ from mnist_draw.fooling import worker
 from mnist_draw.fooling.controller import FoolingCard
 from mnist_draw.messages.notifications import Notifications
 from mnist_draw.shared.widgets.steady_label import SteadyLabel
+from tests import accessible
 from tests.mnist_draw.compare.parts import FakePredictions, find
 from tests.mnist_draw.experiment_page import ExperimentPage, HeldSearch
 from tests.mnist_draw.inside.observing import observation_with
@@ -152,3 +153,12 @@ def test_nothing_is_observed_while_the_page_is_not_seen(fooling: Fooling) -> Non
     assert fooling.predictions.observers
     fooling._card.set_seen(seen=False)
     assert not fooling.predictions.observers
+
+
+def test_another_language_does_not_bring_a_dismissed_message_back(fooling: Fooling) -> None:
+    fooling.choose(1 + 1)
+    fooling.draw(bar(39))
+    fooling.run_to_the_end(RUN)
+    accessible.button(fooling.page, "Dismiss message").click()
+    fooling._card.retranslate()
+    assert fooling.message == ""

@@ -13,6 +13,8 @@ from mnist_draw.shared.widgets.message_bar import MessageBar
 from trainer.errors import WeightsError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from pytestqt.qtbot import QtBot
 
 
@@ -22,9 +24,9 @@ class Listener(QObject):
         self.shown: list[tuple[str, str, object]] = []
         notifications.shown.connect(self.note)
 
-    @Slot(str, str, object)
-    def note(self, text: str, kind: str, action: object) -> None:
-        self.shown.append((text, kind, action))
+    @Slot(object, str, object)
+    def note(self, text: Callable[[], str], kind: str, action: object) -> None:
+        self.shown.append((text(), kind, action))
 
 
 @pytest.fixture
@@ -42,9 +44,9 @@ def test_a_message_is_shown_with_its_kind_and_action(
 ) -> None:
     action = QAction("Retry")
 
-    notifications.show("Saved")
-    notifications.warn("Too slow")
-    notifications.show("Failed", "error", action)
+    notifications.show(lambda: "Saved")
+    notifications.warn(lambda: "Too slow")
+    notifications.show(lambda: "Failed", "error", action)
 
     assert listener.shown == [
         ("Saved", "info", None),
@@ -77,7 +79,7 @@ def test_a_message_bar_shows_and_dismisses_it(notifications: Notifications, qtbo
     notifications.shown.connect(bar.show_message)
     notifications.dismissed.connect(bar.dismiss)
 
-    notifications.show("Saved")
+    notifications.show(lambda: "Saved")
     assert (bar.isVisible(), bar.text()) == (True, "Saved")
 
     notifications.dismiss()

@@ -26,7 +26,7 @@ from mnist_draw.train.session import TrainingSession
 from mnist_draw.train.training_choice import TrainingChoice
 from tests.mnist_draw.kept_runs import keep_run
 from tests.mnist_draw.networks import TINY, snapshot
-from tests.mnist_draw.recorder import Recorder
+from tests.mnist_draw.recorder import TextRecorder
 from trainer.events import Started
 from trainer.network import weights
 
@@ -109,7 +109,7 @@ class Networks:
             in_use,
             notifications,
         ).menu
-        self.messages = Recorder(notifications.shown)
+        self.messages = TextRecorder(notifications.shown)
         # The first weights, opened without a request.
         self.worker.open_weights(starting_weights.bundled_file())
         self.runs.listed.emit(read_library(folder))

@@ -51,7 +51,7 @@ class Bench:
         self.weights = WeightsInUse()
         self.notifications = Notifications()
         self.said: list[tuple[str, str]] = []
-        self.notifications.shown.connect(lambda text, kind, _: self.said.append((text, kind)))
+        self.notifications.shown.connect(lambda text, kind, _: self.said.append((text(), kind)))
         self.presenter = PredictionPresenter(
             self.panel, self.draw_area, self.weights, self.notifications, self.main_window
         )

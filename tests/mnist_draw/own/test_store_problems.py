@@ -207,7 +207,7 @@ def test_damaged_drawing_is_said_and_the_next_request_recovers_the_store(path: P
     assert "is damaged" in messages.explain(damaged.value)
     worker.change(Change(keep))
     worker.finish()
-    said = [text for state in opened if (text := texts.opening_problem(state)) is not None]
+    said = [text for state in opened if (text := texts.opening_problem(state))]
     assert "1 drawings were saved" in said[0]
     with DrawingStore(path) as store:
         assert [drawing.label for drawing in store.drawings()] == ["1", "2"]

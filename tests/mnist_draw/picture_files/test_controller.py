@@ -17,7 +17,7 @@ from mnist_draw.draw.pasted_pictures import arrays_from_image
 from mnist_draw.messages.notifications import Notifications
 from mnist_draw.picture_files.controller import PictureFilesController
 from mnist_draw.shared.failure import Failure
-from tests.mnist_draw.recorder import Recorder
+from tests.mnist_draw.recorder import TextRecorder
 from trainer.errors import WeightsError
 from trainer.ink.framing import plain_resize
 from trainer.ink.stroke_framing import frame_drawing
@@ -46,7 +46,7 @@ class Desk:
         self.notifications = Notifications()
         self.texts: list[tuple[str, QAction | None]] = []
         self.notifications.shown.connect(
-            lambda text, _kind, action: self.texts.append((text, action))
+            lambda text, _kind, action: self.texts.append((text(), action))
         )
         self.parent = QObject()
         self.pictures = PictureFilesController(
@@ -104,7 +104,7 @@ def test_file_that_is_no_picture_is_reported_and_keeps_the_drawing(
     desk: Desk, tmp_path: Path
 ) -> None:
     desk.draw()
-    problems = Recorder(desk.area.problem_found)
+    problems = TextRecorder(desk.area.problem_found)
     for name, said in (("notes.txt", "not a picture"), ("w.safetensors", "Open weights")):
         path = tmp_path / name
         path.write_text("nothing", encoding="utf-8")

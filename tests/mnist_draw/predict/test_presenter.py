@@ -22,12 +22,10 @@ from mnist_draw.shared import language
 from mnist_draw.shared.widgets.steady_label import SteadyLabel
 from tests.mnist_draw.networks import snapshot
 from tests.mnist_draw.predict.rasters import BLANK, bar
-from tests.mnist_draw.recorder import Recorder
+from tests.mnist_draw.recorder import Recorder, TextRecorder
 from trainer.network.rejection import Rejector
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from numpy.typing import NDArray
     from pytestqt.qtbot import QtBot
 
@@ -68,13 +66,6 @@ class Screen:
         label = self.panel.findChild(SteadyLabel, name)
         assert label is not None
         return label.text()
-
-
-@pytest.fixture
-def english_afterwards(qapp: QApplication) -> Iterator[None]:
-    yield
-    language.install(qapp, "en")
-    QApplication.sendPostedEvents()
 
 
 @pytest.fixture
@@ -224,7 +215,7 @@ def test_loaded_weights_leave_the_panel_to_the_first_prediction(screen: Screen) 
 
 
 def test_saved_weights_are_reported_with_their_path_and_step(screen: Screen) -> None:
-    shown = Recorder(screen.notifications.shown)
+    shown = TextRecorder(screen.notifications.shown)
 
     screen.presenter.show_saved(Path("folder/mine.safetensors"), WEIGHTS)
 

@@ -19,6 +19,7 @@ from trainer.errors import DivergedError
 from trainer.recipe.presets import preset
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from PySide6.QtGui import QAction
@@ -35,7 +36,7 @@ class Queue(QueueParts):
         qtbot.addWidget(area)
         store = QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)
         notifications = Notifications()
-        self.said: list[tuple[str, str, QAction]] = []
+        self.said: list[tuple[Callable[[], str], str, QAction]] = []
         notifications.shown.connect(lambda *message: self.said.append(message))
         self.controller = QueueController(
             main, area, self.panel, self.session, self.queue, notifications, Settings(store)
@@ -90,7 +91,7 @@ def test_the_training_menu_adds_the_chosen_recipe_with_its_own_seed(queue: Queue
     queue.controller.add_action.trigger()
     assert queue.rows() == [["Two-layer MLP", "4", "waits"]]
     ((text, _, offered),) = queue.said
-    assert text == "“Two-layer MLP” with seed 4 waits in the queue; waiting: 1"
+    assert text() == "“Two-layer MLP” with seed 4 waits in the queue; waiting: 1"
     queue.window.close()
     offered.trigger()
     assert queue.window.isVisible()

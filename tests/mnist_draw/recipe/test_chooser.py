@@ -19,8 +19,6 @@ from trainer.recipe.presets import FAST_CNN, PRESETS, preset
 from trainer.recipe.published import published
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from pytestqt.qtbot import QtBot
 
     from mnist_draw.shared.language import Language
@@ -34,13 +32,6 @@ def box(qtbot: QtBot) -> RecipeBox:
     qtbot.addWidget(box)
     box.show()
     return box
-
-
-@pytest.fixture
-def english_afterwards(qapp: QApplication) -> Iterator[None]:
-    yield
-    language.install(qapp, "en")
-    QApplication.sendPostedEvents()
 
 
 @pytest.fixture

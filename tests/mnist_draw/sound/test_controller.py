@@ -15,7 +15,7 @@ from mnist_draw.settings import Settings
 from mnist_draw.sound import controller as sound
 from mnist_draw.sound.controller import SoundController
 from mnist_draw.sound.tones import tone
-from tests.mnist_draw.recorder import Recorder
+from tests.mnist_draw.recorder import TextRecorder
 from trainer.events import StepsDone
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ class Room:
         self.window = QWidget()
         qtbot.addWidget(self.window)
         notifications = Notifications()
-        self.messages = Recorder(notifications.shown)
+        self.messages = TextRecorder(notifications.shown)
         self.trainings = Trainings()
         self.sound = SoundController(
             self.window,

@@ -14,7 +14,7 @@ from mnist_draw.shared.widgets.steady_label import SteadyLabel
 from mnist_draw.timeline.controller import TimelineController
 from mnist_draw.train.panel import TrainingPanel
 from tests.mnist_draw import networks
-from tests.mnist_draw.recorder import Recorder
+from tests.mnist_draw.recorder import Recorder, TextRecorder
 from trainer.events import Started
 from trainer.network.packed_weights import pack
 
@@ -79,7 +79,7 @@ class TimeMachine:
 
     def __init__(self, qtbot: QtBot, runs_folder: Path) -> None:
         notifications = Notifications()
-        self.messages = Recorder(notifications.shown)
+        self.messages = TextRecorder(notifications.shown)
         self.panel = TrainingPanel(notifications)
         qtbot.addWidget(self.panel)
         self.prediction, self.training = StubPredictionWorker(), StubTrainingWorker()

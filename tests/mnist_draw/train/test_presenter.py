@@ -15,7 +15,7 @@ from mnist_draw.shared.failure import Failure
 from mnist_draw.train.panel import TrainingPanel
 from mnist_draw.train.presenter import TrainingPresenter
 from mnist_draw.train.run_controls import Phase
-from tests.mnist_draw.recorder import Recorder
+from tests.mnist_draw.recorder import TextRecorder
 from tests.mnist_draw.train.panel.parts import STARTED, finished_event, status_of
 from trainer.errors import DownloadError, StorageError
 from trainer.events import DataReady
@@ -45,7 +45,7 @@ class FakeWorker(QObject):
 class Screen:
     def __init__(self, qtbot: QtBot) -> None:
         notifications = Notifications()
-        self.messages = Recorder(notifications.shown)
+        self.messages = TextRecorder(notifications.shown)
         self.panel = TrainingPanel(notifications)
         qtbot.addWidget(self.panel)
         self.worker = FakeWorker()

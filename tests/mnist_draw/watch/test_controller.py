@@ -16,7 +16,7 @@ from mnist_draw.train.presenter import TrainingPresenter
 from mnist_draw.train.session import TrainingSession
 from mnist_draw.train.worker import TrainingWorker
 from mnist_draw.watch.controller import WatchController
-from tests.mnist_draw.recorder import Recorder
+from tests.mnist_draw.recorder import Recorder, TextRecorder
 from tests.trainer.engine import EVERYTHING, QUICK, make_data_set
 from trainer.events import StepsDone
 from trainer.runs import run_writer
@@ -48,7 +48,7 @@ class Watching:
         self.presenter = TrainingPresenter(
             self.panel, self.worker, self.weights, self.notifications
         )
-        self.shown = Recorder(self.notifications.shown)
+        self.shown = TextRecorder(self.notifications.shown)
         self.dismissed = Recorder(self.notifications.dismissed)
         self.snapshots = Recorder(self.worker.snapshot_taken)
         self.steps = Recorder(self.worker.steps_done)

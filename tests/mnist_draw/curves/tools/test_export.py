@@ -153,7 +153,7 @@ def test_a_file_that_cannot_be_written_is_explained(
     with qtbot.waitSignal(panel.problem_found, timeout=10_000) as problem:
         panel.export(tmp_path / "file" / "curves.svg")
     assert problem.args is not None
-    assert "curves.svg" in problem.args[0]
+    assert "curves.svg" in problem.args[0]()
 
 
 @pytest.mark.parametrize(("typed", "written"), [("a.csv", "a.csv"), ("my.plot", "my.plot.png")])

@@ -15,7 +15,7 @@ from mnist_draw.draw import picture_reader
 from mnist_draw.draw.ink import RASTER_SIZE
 from mnist_draw.shared import theme
 from tests.mnist_draw.draw.canvas.hand import LEFT, ToWidget
-from tests.mnist_draw.recorder import Recorder
+from tests.mnist_draw.recorder import Recorder, TextRecorder
 from tests.trainer.files.hostile import KINDS, hostile_path
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def test_an_unexpected_error_while_a_picture_is_read_is_said_and_the_next_one_is
         del picture
         raise MemoryError
 
-    problems = Recorder(canvas.problem_found)
+    problems = TextRecorder(canvas.problem_found)
     QGuiApplication.clipboard().setImage(dark_digit())
     with monkeypatch.context() as failing:
         failing.setattr(picture_reader, "ink_from_picture", fail)
@@ -107,7 +107,7 @@ def test_pasting_without_a_picture_is_reported(
     QGuiApplication.clipboard().setText("3")
     with qtbot.waitSignal(canvas.problem_found) as signal:
         canvas.paste()
-    assert "picture" in signal.args[0]
+    assert "picture" in signal.args[0]()
     assert drawing.is_blank
 
 
@@ -160,7 +160,7 @@ def test_a_dropped_path_that_is_no_file_is_reported_at_once(
 ) -> None:
     with qtbot.waitSignal(canvas.problem_found) as signal:
         canvas.open_picture(str(hostile_path(kind, tmp_path)))
-    assert "cannot be opened" in signal.args[0]
+    assert "cannot be opened" in signal.args[0]()
 
 
 def test_dropped_file_that_is_no_picture_is_reported(
@@ -172,5 +172,5 @@ def test_dropped_file_that_is_no_picture_is_reported(
     data.setUrls([QUrl.fromLocalFile(str(path))])
     with qtbot.waitSignal(canvas.problem_found) as signal:
         drop(canvas, data)
-    assert "picture" in signal.args[0]
+    assert "picture" in signal.args[0]()
     assert drawing.is_blank

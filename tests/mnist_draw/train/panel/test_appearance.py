@@ -47,7 +47,7 @@ def test_the_panel_fits_a_small_screen(
     panel: TrainingPanel, notifications: Notifications, projector: bool
 ) -> None:
     theme.apply(QApplication.instance(), "light", projector=projector)  # type: ignore[arg-type]
-    notifications.show("Training on computer-drawn digits instead of MNIST.", "warning")
+    notifications.show(lambda: "Training on computer-drawn digits instead of MNIST.", "warning")
     QApplication.processEvents()
     smallest = panel.minimumSizeHint()
     assert smallest.width() <= 620

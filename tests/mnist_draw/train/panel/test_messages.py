@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QSpinBox, QToolButton
 
+from mnist_draw.shared import language
 from mnist_draw.shared.widgets.message_bar import MessageBar
 from mnist_draw.train.run_controls import Phase
+from mnist_draw.train.status import status_texts
 from tests import accessible
 from tests.mnist_draw.train.panel.parts import (
     STARTED,
@@ -37,7 +40,7 @@ def test_a_failure_is_shown_and_training_is_possible_again(
 ) -> None:
     click(panel, "train")
     panel.show_started(STARTED)
-    panel.show_failed("The loss stopped being a number. Lower the learning rate.")
+    panel.show_failed(lambda: "The loss stopped being a number. Lower the learning rate.")
     bar = find(panel, MessageBar, "messageBar")
     assert bar.isVisible()
     assert bar.text() == "The loss stopped being a number. Lower the learning rate."
@@ -47,7 +50,9 @@ def test_a_failure_is_shown_and_training_is_possible_again(
 def test_a_notification_can_be_dismissed(
     panel: TrainingPanel, notifications: Notifications
 ) -> None:
-    notifications.show("No network: training on computer-drawn digits instead of MNIST.", "warning")
+    notifications.show(
+        lambda: "No network: training on computer-drawn digits instead of MNIST.", "warning"
+    )
     bar = find(panel, MessageBar, "messageBar")
     assert bar.isVisible()
     QTest.mouseClick(accessible.button(panel, "Dismiss message"), Qt.MouseButton.LeftButton)
@@ -58,14 +63,14 @@ def test_a_notification_can_offer_an_action(
     panel: TrainingPanel, notifications: Notifications, qtbot: QtBot
 ) -> None:
     action = QAction("Retry", panel)
-    notifications.show("The download failed.", "error", action)
+    notifications.show(lambda: "The download failed.", "error", action)
     with qtbot.waitSignal(action.triggered):
         click(panel, "message")
     assert not find(panel, MessageBar, "messageBar").isVisible()
 
 
 def test_a_new_run_dismisses_the_message(panel: TrainingPanel) -> None:
-    panel.show_failed("Something failed.")
+    panel.show_failed(lambda: "Something failed.")
     click(panel, "train")
     assert not find(panel, MessageBar, "messageBar").isVisible()
 
@@ -149,7 +154,7 @@ def test_dismissed_advice_is_not_repeated(panel: TrainingPanel) -> None:
 
 def test_out_of_memory_suggests_a_smaller_batch_size(panel: TrainingPanel) -> None:
     click(panel, "train")
-    panel.show_failed("Too little memory.", OutOfMemoryError("GPU", 128))
+    panel.show_failed(lambda: "Too little memory.", OutOfMemoryError("GPU", 128))
     assert button_named(panel, "message").text() == "Use batches of 64 and train"
     click(panel, "message")
     assert panel.choice.recipe == FAST_CNN.with_changes(batch_size=64)
@@ -158,7 +163,7 @@ def test_out_of_memory_suggests_a_smaller_batch_size(panel: TrainingPanel) -> No
 
 def test_divergence_suggests_a_smaller_learning_rate(panel: TrainingPanel) -> None:
     click(panel, "train")
-    panel.show_failed("No number.", DivergedError(3, 0.02))
+    panel.show_failed(lambda: "No number.", DivergedError(3, 0.02))
     click(panel, "message")
     assert panel.choice.recipe == FAST_CNN.with_changes(learning_rate=FAST_CNN.learning_rate / 10)
 
@@ -176,7 +181,7 @@ def test_a_job_of_another_window_that_fails_changes_no_setting_of_the_form(
     panel: TrainingPanel,
 ) -> None:
     panel.begin_job(preset("mlp"))
-    panel.show_failed("No number.", DivergedError(3, 0.02))
+    panel.show_failed(lambda: "No number.", DivergedError(3, 0.02))
     assert find(panel, MessageBar, "messageBar").text() == "No number."
     assert not button_named(panel, "message").isVisible()
 
@@ -190,14 +195,14 @@ def test_there_is_no_advice_on_a_training_whose_result_is_to_be_guessed(
     panel.show_evaluated(replace(evaluated_event(4), accuracy=0.1))
     bar = find(panel, MessageBar, "messageBar")
     assert not bar.isVisible()
-    panel.show_failed("No number.", DivergedError(3, 100.0))
+    panel.show_failed(lambda: "No number.", DivergedError(3, 100.0))
     assert bar.text() == "No number."
     assert not button_named(panel, "message").isVisible()
 
 
 def test_other_failures_suggest_nothing(panel: TrainingPanel) -> None:
     click(panel, "train")
-    panel.show_failed("Something.", None)
+    panel.show_failed(lambda: "Something.", None)
     assert not button_named(panel, "message").isVisible()
 
 
@@ -209,10 +214,10 @@ def test_a_long_message_gets_room_and_covers_no_control(
     QApplication.processEvents()
     curves = find(panel, QToolButton, "curvesButton")
     before = curves.y()
-    notifications.show("One line.", "info")
+    notifications.show(lambda: "One line.", "info")
     QApplication.processEvents()
     assert curves.y() == before
-    notifications.show(20 * "A sentence that is rather long. ", "warning")
+    notifications.show(lambda: 20 * "A sentence that is rather long. ", "warning")
     for _ in range(3):
         QApplication.processEvents()
     bar = find(panel, MessageBar, "messageBar")
@@ -223,3 +228,39 @@ def test_a_long_message_gets_room_and_covers_no_control(
     for _ in range(3):
         QApplication.processEvents()
     assert curves.y() == before
+
+
+@pytest.mark.usefixtures("english_afterwards")
+@pytest.mark.parametrize("failed", [False, True])
+def test_advice_on_screen_follows_the_language(
+    panel: TrainingPanel, qapp: QApplication, failed: bool
+) -> None:
+    def texts() -> list[str]:
+        button = button_named(panel, "message")
+        assert button.isVisible()
+        return [
+            find(panel, MessageBar, "messageBar").text(),
+            button.text(),
+            button.accessibleName(),
+            button.toolTip(),
+        ]
+
+    def advise() -> None:
+        click(panel, "train")
+        if failed:
+            panel.show_failed(status_texts.ended_early, DivergedError(3, 0.02))
+        else:
+            panel.show_started(STARTED)
+            panel.show_evaluated(evaluated_event(4))
+
+    advise()
+    english = texts()
+
+    language.install(qapp, "ja")
+    QApplication.sendPostedEvents()
+
+    shown = texts()
+    assert not set(shown) & set(english)
+    if failed:
+        advise()
+        assert texts() == shown

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -56,7 +57,7 @@ def test_a_long_message_covers_no_control(panel: TrainingPanel, qtbot: QtBot, he
     panel.show_finished(finished_event())
     QApplication.processEvents()
 
-    panel.show_failed("What happened, and what to do next. " * 12)
+    panel.show_failed(lambda: "What happened, and what to do next. " * 12)
     QApplication.processEvents()
 
     bar = find(panel, MessageBar, "messageBar")
@@ -71,7 +72,7 @@ def test_a_long_message_covers_no_control(panel: TrainingPanel, qtbot: QtBot, he
 
 def test_a_short_message_covers_nothing(panel: TrainingPanel, qtbot: QtBot) -> None:
     show(panel, qtbot, 600, 768)
-    panel.show_failed("What happened, and what can be done now. " * 2)
+    panel.show_failed(lambda: "What happened, and what can be done now. " * 2)
     QApplication.processEvents()
     assert find(panel, MessageBar, "messageBar").geometry().bottom() < panel.views.y()
 
@@ -81,7 +82,7 @@ def test_the_text_of_a_message_has_room_beside_its_button_or_above_it(
     panel: TrainingPanel, qtbot: QtBot, width: int, below: bool
 ) -> None:
     show(panel, qtbot, width, 768)
-    panel.show_failed("Why.", DivergedError(3, 0.02))
+    panel.show_failed(lambda: "Why.", DivergedError(3, 0.02))
     QApplication.processEvents()
     bar = find(panel, MessageBar, "messageBar")
     text, button = find(panel, QLabel, "messageText"), button_named(panel, "message")
@@ -97,7 +98,7 @@ def test_a_long_message_cuts_no_button_below_it(
     panel.fold_settings(True)
     bar = find(panel, MessageBar, "messageBar")
     for words in range(1, 40):
-        notifications.show("Words " * words)
+        notifications.show(partial(str, "Words " * words))
         QApplication.processEvents()
         for button in panel.findChildren(QAbstractButton):
             if button.isVisible() and not bar.isAncestorOf(button):
