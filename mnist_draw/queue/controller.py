@@ -99,6 +99,7 @@ class QueueController(QObject):
         self._open_action.setText(self.tr("Open the queue"))
         self._open_action.setToolTip(tip)
         self._show_addable()
+        self._show()
 
     def shut_down(self) -> None:
         """Save the window's geometry and close it."""

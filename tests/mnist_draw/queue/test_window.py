@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QSettings
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QTableWidget, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QTableWidget, QWidget
 
 from mnist_draw.draw.draw_area import DrawArea
 from mnist_draw.messages.notifications import Notifications
 from mnist_draw.queue.controller import QueueController
 from mnist_draw.settings import Settings
+from mnist_draw.shared import language
 from tests import accessible
 from tests.mnist_draw.networks import snapshot
 from tests.mnist_draw.queue.parts import QueueParts
@@ -191,6 +192,19 @@ def test_a_training_cancelled_before_its_first_step_waits_again(queue: Queue, qt
     queue.cancel_early()
     qtbot.waitUntil(lambda: queue.enabled("Start"))
     assert queue.rows()[0][2] == "waits"
+
+
+@pytest.mark.usefixtures("english_afterwards")
+def test_the_progress_follows_the_language(queue: Queue, qapp: QApplication) -> None:
+    queue.add("0")
+    queue.press("Start")
+    queue.start()
+    language.install(qapp, "ja")
+    QApplication.sendPostedEvents()
+    queue.controller.retranslate()
+    shown = queue.rows()[0][2]
+    assert "50" in shown
+    assert "trains" not in shown
 
 
 def test_selected_trainings_can_be_removed(queue: Queue) -> None:
