@@ -11,6 +11,7 @@ from mnist_draw.compare.chart import AnswerChart
 from mnist_draw.compare.comparison import Strip, first_to_fail
 from mnist_draw.compare.directions import DIRECTIONS, SCALES
 from mnist_draw.compare.texts import amount_text, direction_text
+from mnist_draw.plain_text import plain_tip
 from mnist_draw.shared.widgets.combo_box import ComboBox
 from mnist_draw.shared.widgets.steady_label import SteadyLabel
 
@@ -128,7 +129,7 @@ class FailurePanel(QWidget):
     def _say(self, text: str, tone: Tone) -> None:
         self._sentence.set_text(text, tone, strong=tone == "text")
         self._sentence.setAccessibleName(text)
-        self._sentence.setToolTip(text)
+        self._sentence.setToolTip(plain_tip(text))
 
     def _conclusion(self, strips: list[Strip]) -> str:
         first = first_to_fail(strips)

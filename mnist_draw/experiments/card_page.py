@@ -69,6 +69,7 @@ class CardPage(QWidget):
         self._hint = _label("runHint", tone="muted")
         self._run_row = QWidget()
         self._status = QLabel()
+        self._status.setTextFormat(Qt.TextFormat.PlainText)
         self._status.setObjectName("experimentStatus")
         self._bar = ProgressBar("experimentProgress")
         self._cancel = QPushButton()

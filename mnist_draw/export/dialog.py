@@ -16,6 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from mnist_draw.plain_text import plain_tip
+
 if TYPE_CHECKING:
     from mnist_draw.export.request import Format
 
@@ -129,7 +131,7 @@ class ExportDialog(QDialog):
             button.setText(name)
             text = about.format(recipe=self._recipe, network=self._network)
             label.setText(text)
-            button.setToolTip(text)
+            button.setToolTip(plain_tip(text))
             button.setAccessibleDescription(text)
         self._changed.setText(
             self.tr(

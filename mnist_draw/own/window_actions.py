@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
+from mnist_draw.plain_text import plain_tip
 from mnist_draw.shared import theme
 from mnist_draw.shared.numbers import whole
 from mnist_draw.shared.platforms import keys
@@ -136,7 +137,7 @@ class WindowActions(QObject):
             ),
         ):
             action.setText(text.replace("&", "&&"))
-            action.setToolTip(tip)
+            action.setToolTip(plain_tip(tip))
         self.export_button.setText(self.tr("Export"))
         self.export_button.setAccessibleName(self.tr("Export"))
         self.export_button.setToolTip(

@@ -10,6 +10,7 @@ from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from mnist_draw.draw.pasted_pictures import colour_ramp, image_view
+from mnist_draw.plain_text import plain_tip
 from mnist_draw.shared import theme
 
 if TYPE_CHECKING:
@@ -132,7 +133,7 @@ class ChangedDrawings(QListWidget):
             ),
         }
         text = texts[each.kind].format(label=each.label, before=each.before, after=each.after)
-        item.setToolTip(text)
+        item.setToolTip(plain_tip(text))
         item.setData(Qt.ItemDataRole.AccessibleTextRole, text)
         item.setData(Qt.ItemDataRole.UserRole, each.uid)
         return item

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QToolButton, QWidget
 
+from mnist_draw.plain_text import plain_tip
 from mnist_draw.shared.numbers import whole
 from mnist_draw.shared.widgets.flow_layout import FlowLayout
 
@@ -64,10 +65,11 @@ class LabelButtons(QWidget):
     def _show(self) -> None:
         for label, button in self._buttons.items():
             count = self._counts.get(label, 0)
-            button.setText(f"{label} × {whole(count)}")
+            # A single ampersand would underline the letter behind it.
+            button.setText(f"{label} × {whole(count)}".replace("&", "&&"))
             button.setEnabled(bool(count))
             text = self.tr("Teach the drawings of {label}: {count}").format(
                 label=label, count=whole(count)
             )
-            button.setToolTip(text)
+            button.setToolTip(plain_tip(text))
             button.setAccessibleName(text)

@@ -43,6 +43,7 @@ class ResultView(QWidget):
         self._title.setProperty("step", "title")
         self._title.setWordWrap(True)
         self._forgetting = QLabel()
+        self._forgetting.setTextFormat(Qt.TextFormat.PlainText)
         self._forgetting.setObjectName("teachingForgetting")
         self._forgetting.setWordWrap(True)
         self._switch = QPushButton()

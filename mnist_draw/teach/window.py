@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSignalBlocker, QSize, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QSignalBlocker, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
@@ -77,6 +77,7 @@ class TeachWindow(SideWindow):
         self._chosen.setObjectName("teachChosen")
         self._chosen.setWordWrap(True)
         self._hint = QLabel()
+        self._hint.setTextFormat(Qt.TextFormat.PlainText)
         self._hint.setObjectName("teachHint")
         self._hint.setProperty("tone", "warning")
         self._hint.setWordWrap(True)
@@ -89,6 +90,7 @@ class TeachWindow(SideWindow):
         self._cancel.setObjectName("cancelTeachingButton")
         self._cancel.clicked.connect(self.cancel_wanted)
         self._status = QLabel()
+        self._status.setTextFormat(Qt.TextFormat.PlainText)
         self._status.setObjectName("teachStatus")
         self._bar = ProgressBar("teachProgress")
         self._progress = QWidget()

@@ -8,48 +8,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6 import QtGui
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QAbstractItemView, QComboBox, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractItemView
 
 from mnist_draw.app import Options
 from mnist_draw.runs.window import RunsWindow
+from tests.foreign_texts import EVIL, taken_for_html
 from tests.mnist_draw.kept_runs import keep_run
 from tests.mnist_draw.networks import TINY
 from trainer.runs import run_shelf
 from trainer.runs.run_reader import SUMMARY_FILE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from tests.integration.conftest import Start
 
 pytestmark = pytest.mark.usefixtures("few_strokes")
-
-EVIL = "<img src=file:evil.png>"
-
-
-def rendered(widget: QObject) -> Iterator[str]:
-    """Texts of a widget or action that Qt would render as HTML if they look like it."""
-    if isinstance(widget, QLabel) and widget.textFormat() != Qt.TextFormat.PlainText:
-        yield widget.text()
-    if isinstance(widget, QWidget | QAction):
-        yield widget.toolTip()
-        yield widget.whatsThis()
-    if isinstance(widget, QComboBox | QAbstractItemView):
-        model = widget.model()
-        if model is not None:
-            yield from tips(model)
-
-
-def tips(model: QAbstractItemModel) -> Iterator[str]:
-    for row in range(min(model.rowCount(QModelIndex()), 20)):
-        for column in range(model.columnCount(QModelIndex())):
-            tip = model.index(row, column).data(Qt.ItemDataRole.ToolTipRole)
-            if isinstance(tip, str):
-                yield tip
 
 
 def test_no_name_of_a_file_or_run_is_taken_for_html(
@@ -83,11 +57,4 @@ def test_no_name_of_a_file_or_run_is_taken_for_html(
     teacher.press("Use weights")
     teacher.wait_until(lambda: len(teacher.opened) == 2)
 
-    objects = [window, *window.findChildren(QObject)]
-    seen = {
-        (type(each).__name__, each.objectName(), text)
-        for each in objects
-        for text in rendered(each)
-        if EVIL in text
-    }
-    assert {each for each in seen if QtGui.Qt.mightBeRichText(each[2])} == set()
+    assert taken_for_html(window) == set()

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QPushButton, QTool
 from mnist_draw.own.drawing_grid import DrawingGrid
 from mnist_draw.own.label_field import LabelField
 from mnist_draw.shared.widgets.message_bar import MessageBar
+from tests.foreign_texts import EVIL, taken_for_html
 from tests.mnist_draw.own.parts import bend
 from tests.mnist_draw.recorder import Recorder
 from trainer.data.recorded_drawing import RecordedDrawing
@@ -389,3 +390,10 @@ def test_a_change_of_another_drawing_leaves_the_kept_one(bench: Bench) -> None:
     bench.window.actions_.undo.trigger()
     bench.wait(lambda: labels(grid) == ["1", "3"])
     assert bench.line == "Kept as 3, by Mia"
+
+
+def test_the_name_of_the_writer_is_not_taken_for_html(bench: Bench) -> None:
+    show(bench)
+    bench.controller.writer_button.writer_chosen.emit(EVIL)
+    assert EVIL in bench.child(QToolButton, "assignWriterButton").text()
+    assert taken_for_html(bench.window) == set()

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import dataclasses
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from mnist_draw.teach.choice import TeachChoice
 from mnist_draw.teach.window import TeachWindow
+from tests.foreign_texts import EVIL, taken_for_html
 from trainer.drawings.stored_drawing import Counts
 from trainer.network.compared_readings import ReadBoth, TeachingComparison
 from trainer.recipe.classes import DIGITS
@@ -168,3 +170,19 @@ def test_a_result_is_announced(window: TeachWindow, announcements: list[str]) ->
         "It reads 2 of these 4 drawings correctly (before: 2). "
         "It has forgotten nothing: 100.00 % of MNIST, as before"
     )
+
+
+def test_names_of_classes_and_of_the_data_are_not_taken_for_html(window: TeachWindow) -> None:
+    window.set_network((EVIL, "Q&A"))
+    window.set_counts(Counts({("Ann", "Q&A"): 12}))
+    assert EVIL in text(window, "teachHint")
+    button = window.findChild(QToolButton, "teachLabel-Q&A")
+    assert button is not None
+    assert button.text() == "Q&&A × 12"
+    window.show_progress(f"Reading {EVIL}", None)
+    classes = (*DIGITS[:7], EVIL, *DIGITS[8:])
+    window.show_comparison(dataclasses.replace(COMPARISON, classes=classes, data=EVIL))
+    blank = np.zeros((28, 28), np.uint8)
+    window.result.show_pictures(dict.fromkeys(COMPARISON.uids, blank))
+    assert EVIL in text(window, "teachingForgetting")
+    assert taken_for_html(window) == set()
