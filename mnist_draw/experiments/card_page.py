@@ -48,6 +48,7 @@ class CardPage(QWidget):
         super().__init__(parent)
         self.setObjectName(f"card-{key}")
         self._blocked, self._running, self._asking = "", False, True
+        self._stale = False
         self._expected: int | None = None
         self._title = _label("cardTitle", step="title")
         self._about = _label("cardAbout", tone="muted")
@@ -135,6 +136,12 @@ class CardPage(QWidget):
         self._blocked = reason
         self._show_state()
 
+    def set_stale(self, *, stale: bool) -> None:
+        """Set whether the network in use has other weights than those of the results."""
+        if stale != self._stale:
+            self._stale = stale
+            self._show_state()
+
     def set_running(self, *, running: bool) -> None:
         """Show the progress, or the button."""
         if running and not self._running:
@@ -166,8 +173,9 @@ class CardPage(QWidget):
         self._reveal.start()
 
     def clear_answer(self) -> None:
-        """Hide the answer."""
+        """Hide the answer, of which nothing is outdated any more."""
         self._answer.hide()
+        self.set_stale(stale=False)
 
     def show_message(self, text: Callable[[], str], kind: Kind) -> None:
         """Show a message in the page; see `MessageBar.show_message`."""
@@ -234,6 +242,8 @@ class CardPage(QWidget):
         hint = self._blocked
         if not hint and waits:
             hint = self.tr("First choose what you expect")
+        elif not hint and self._stale:
+            hint = self.tr("The network in use has changed since: run it again")
         self._hint.setText(hint)
         self._expectations.setVisible(self._asks)
         self._expectations.setEnabled(not self._running)

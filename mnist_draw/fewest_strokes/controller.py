@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from mnist_draw.predict.observation import Observed
     from mnist_draw.predict.worker import PredictionWorker
     from mnist_draw.shared.failure import Failure
+    from trainer.network.forward import NumpyNetwork
 
 OBSERVER: Final = "fewest strokes"
 # Shares of the line that a class sees as half of it and nearly all.
@@ -50,6 +51,8 @@ class StrokesCard(Card):
         self._subject: Subject | None = None
         self._job: StrokesJob | None = None
         self._found: Found | None = None
+        # The network in use of the results on screen.
+        self._read: NumpyNetwork | None = None
         worker = self._worker = StrokesWorker()
         self._thread = WorkerThread(worker, "fewest strokes")
         self._job_given.connect(worker.search)
@@ -110,6 +113,7 @@ class StrokesCard(Card):
             assert isinstance(observed.result, Subject)
             self._subject = observed.result
             self._show_blocked()
+            self._show_stale()
             if self._body is not None and self._job is None:
                 self._body.show_drawing(observed.result.strokes or ())
 
@@ -126,6 +130,12 @@ class StrokesCard(Card):
             )
         self._page.set_blocked(reason)
 
+    def _show_stale(self) -> None:
+        """Show whether the results are of weights that are no longer in use."""
+        subject, read = self._subject, self._read
+        if self._page is not None and subject is not None and read is not None:
+            self._page.set_stale(stale=subject.network is not read)
+
     @Slot()
     def _run(self) -> None:
         subject = self._subject
@@ -133,7 +143,7 @@ class StrokesCard(Card):
             return
         if subject is None or not subject.strokes:
             return
-        self._found = None
+        self._found, self._read = None, None
         self._body.show_found(None)
         self._job = StrokesJob(subject.strokes, subject.network, subject.classes)
         self._page.set_running(running=True)
@@ -153,7 +163,8 @@ class StrokesCard(Card):
     @Slot(object)
     def _show_found(self, found: Found) -> None:
         if found.job is self._job and self._body is not None:
-            self._found = found
+            self._found, self._read = found, found.job.network
+            self._show_stale()
             self._body.show_found(found)
 
     @Slot(object, object)

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from mnist_draw.predict.observation import Observed
     from mnist_draw.predict.worker import PredictionWorker
     from mnist_draw.shared.failure import Failure
+    from trainer.network.forward import NumpyNetwork
 
 OBSERVER: Final = "fooling"
 # Shares of the drawing's ink that a class sees as little and as much.
@@ -53,6 +54,8 @@ class FoolingCard(Card):
         self._subject: Subject | None = None
         self._job: FoolingJob | None = None
         self._fooled: Fooled | None = None
+        # The network in use of the results on screen.
+        self._read: NumpyNetwork | None = None
         worker = self._worker = FoolingWorker()
         self._thread = WorkerThread(worker, "fooling")
         self._job_given.connect(worker.search)
@@ -118,6 +121,7 @@ class FoolingCard(Card):
             assert isinstance(observed.result, Subject)
             self._subject = observed.result
             self._show_blocked()
+            self._show_stale()
             if self._body is not None and self._job is None:
                 self._body.show_drawing(observed.result.image)
 
@@ -134,10 +138,16 @@ class FoolingCard(Card):
             ).format(classes=listed(subject.classes))
         self._page.set_blocked(reason)
 
+    def _show_stale(self) -> None:
+        """Show whether the results are of weights that are no longer in use."""
+        subject, read = self._subject, self._read
+        if self._page is not None and subject is not None and read is not None:
+            self._page.set_stale(stale=subject.network is not read)
+
     @Slot()
     def _forget(self) -> None:
         """Remove the result of other choices."""
-        self._fooled = None
+        self._fooled, self._read = None, None
         if self._page is not None and self._body is not None:
             self._page.clear_answer()
             self._body.show_results(())
@@ -170,7 +180,8 @@ class FoolingCard(Card):
     @Slot(object)
     def _show_found(self, fooled: Fooled) -> None:
         if fooled.job is self._job and self._body is not None:
-            self._fooled = fooled
+            self._fooled, self._read = fooled, fooled.job.network
+            self._show_stale()
             self._body.show_results(fooled.networks)
 
     @Slot(object, object)

@@ -261,8 +261,12 @@ class ConvolutionCard(Card):
     @Slot()
     def _show_stale(self) -> None:
         """Show whether the network in use has other weights than those that were measured."""
-        if self._body is not None and self._measured is not None:
-            self._body.set_stale(stale=self._weights.snapshot is not self._measured.job.snapshot)
+        measured = self._measured
+        if self._page is not None and self._body is not None and measured is not None:
+            stale = self._weights.snapshot is not measured.job.snapshot
+            self._body.set_stale(stale=stale)
+            # Without a curve of it, nothing on screen depends on it.
+            self._page.set_stale(stale=stale and len(measured.curves) > 2)
 
 
 def _loss(curve: RobustnessCurve, amount: float) -> float:

@@ -496,6 +496,10 @@ from {first} to {last}</source>
         <source>First choose what you expect</source>
         <translation>まず予想を選んでください</translation>
     </message>
+    <message>
+        <source>The network in use has changed since: run it again</source>
+        <translation>その後、使用中のネットワークが変わりました。もう一度行ってください</translation>
+    </message>
 </context>
 <context>
     <name>ChangedDrawings</name>

@@ -496,6 +496,10 @@ from {first} to {last}</source>
         <source>First choose what you expect</source>
         <translation>먼저 예상을 고르세요</translation>
     </message>
+    <message>
+        <source>The network in use has changed since: run it again</source>
+        <translation>그 뒤 쓰던 네트워크가 바뀌었습니다. 다시 해 주세요</translation>
+    </message>
 </context>
 <context>
     <name>ChangedDrawings</name>

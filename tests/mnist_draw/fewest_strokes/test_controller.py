@@ -124,3 +124,12 @@ def test_another_language_shows_no_answer_of_a_cancelled_search(
     assert strokes.text("ownBeginningText").startswith("7 after ")
     strokes._card.retranslate()
     assert strokes.answer == ""
+
+
+def test_results_of_a_network_that_is_no_longer_in_use_are_marked(strokes: Strokes) -> None:
+    strokes.draw(SEVEN)
+    strokes.run_to_the_end(RUN)
+    strokes.draw(CROSSED_SEVEN)
+    assert strokes.hint == ""
+    strokes.draw(SEVEN, network_in_use())
+    assert "has changed since" in strokes.hint

@@ -162,3 +162,14 @@ def test_another_language_does_not_bring_a_dismissed_message_back(fooling: Fooli
     accessible.button(fooling.page, "Dismiss message").click()
     fooling._card.retranslate()
     assert fooling.message == ""
+
+
+def test_results_of_weights_that_are_no_longer_in_use_are_marked(fooling: Fooling) -> None:
+    fooling.draw(bar(39))
+    fooling.run_to_the_end(RUN)
+    assert fooling.hint == ""
+    fooling.draw(bar(39), snapshot(TINY))
+    assert "has changed since" in fooling.hint
+    # Which removes them.
+    QTest.keyClick(find(fooling.page, QComboBox, "secondNetworkBox"), Qt.Key.Key_Up)
+    assert fooling.hint == ""

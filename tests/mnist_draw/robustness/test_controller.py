@@ -178,3 +178,14 @@ def test_a_curve_is_pale_when_the_network_has_changed_while_the_images_were_load
     assert chart.grab().toImage() != shown
     lesson.weights.use(snapshot(TINY, seed=2))
     assert chart.grab().toImage() == shown
+
+
+def test_it_says_when_other_weights_have_come_into_use(lesson: Lesson) -> None:
+    measured = snapshot(TINY)
+    lesson.weights.use(measured)
+    lesson.run_to_the_end(RUN)
+    assert lesson.hint == ""
+    lesson.weights.use(snapshot(TINY, seed=1))
+    assert "has changed since" in lesson.hint
+    lesson.weights.use(measured)
+    assert lesson.hint == ""
