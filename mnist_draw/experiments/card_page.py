@@ -72,6 +72,7 @@ class CardPage(QWidget):
         self._status = QLabel()
         self._status.setTextFormat(Qt.TextFormat.PlainText)
         self._status.setObjectName("experimentStatus")
+        self._doing: Callable[[], str] | None = None
         self._bar = ProgressBar("experimentProgress")
         self._cancel = QPushButton()
         self._cancel.setObjectName("cancelExperimentButton")
@@ -148,14 +149,20 @@ class CardPage(QWidget):
             self._expected = self.expectation
             self._messages.dismiss()
             self.clear_answer()
-            self.show_progress(self.tr("Getting ready…"), None)
+            self.show_progress(lambda: self.tr("Getting ready…"), None)
         self._returns_focus = not running and self._cancel.hasFocus()
         self._running = running
         self._show_state()
 
-    def show_progress(self, text: str, share: float | None) -> None:
-        """Show what it does; a share of None for an unknown one."""
-        self._status.setText(text)
+    def show_progress(self, text: Callable[[], str], share: float | None) -> None:
+        """Show what it does.
+
+        Args:
+            text: Returns it in the present language.
+            share: What is done of it, in [0, 1]; None for an unknown share.
+        """
+        self._doing = text
+        self._status.setText(text())
         self._bar.show_share(share)
 
     def show_answer(self, sentence: str, came_true: int | None, detail: str = "") -> None:
@@ -234,6 +241,8 @@ class CardPage(QWidget):
         self._cancel.setToolTip(self.tr("End the experiment; the network in use stays"))
         self._bar.setAccessibleName(self.tr("Progress of the experiment"))
         self._run.setToolTip(self.tr("Run the experiment (Ctrl+Return)"))
+        if self._doing is not None:
+            self._status.setText(self._doing())
         self._show_state()
 
     @Slot()

@@ -200,7 +200,7 @@ class TrainingCard(Card):
     def _show_preparation(self, progress: Progress) -> None:
         if self._running and self._view is not None:
             share = progress.done / progress.total if progress.total else None
-            self._view.page.show_progress(status_texts.preparation(progress), share)
+            self._view.page.show_progress(partial(status_texts.preparation, progress), share)
 
     @Slot(object)
     def _check_data(self, ready: DataReady) -> None:
@@ -324,8 +324,11 @@ class TrainingCard(Card):
 
     def _show_progress(self, index: int) -> None:
         progress, view = self._progress, self._view
-        if progress is None or view is None:
-            return
+        if progress is not None and view is not None:
+            view.page.show_progress(partial(self._doing, progress, index), progress.share)
+
+    def _doing(self, progress: ExperimentProgress, index: int) -> str:
+        """What the page says while a training runs."""
         if self._experiment.together:
             text = self.tr("Training all together")
         else:
@@ -335,11 +338,9 @@ class TrainingCard(Card):
                 count=len(progress.variants),
             )
         left = progress.seconds_left
-        if left is not None:
-            text = self.tr("{text} · {left} left").format(
-                text=text, left=status_texts.duration(left)
-            )
-        view.page.show_progress(text, progress.share)
+        if left is None:
+            return text
+        return self.tr("{text} · {left} left").format(text=text, left=status_texts.duration(left))
 
     @Slot()
     def _show_blocked(self) -> None:

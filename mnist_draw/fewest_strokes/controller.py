@@ -157,8 +157,9 @@ class StrokesCard(Card):
     @Slot(object, float)
     def _show_progress(self, job: StrokesJob, share: float) -> None:
         if job is self._job and self._page is not None:
-            text = translate("Strokes", "Reading parts of your drawing…")
-            self._page.show_progress(text, share)
+            self._page.show_progress(
+                lambda: translate("Strokes", "Reading parts of your drawing…"), share
+            )
 
     @Slot(object)
     def _show_found(self, found: Found) -> None:

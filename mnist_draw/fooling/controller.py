@@ -174,8 +174,9 @@ class FoolingCard(Card):
     @Slot(object, float)
     def _show_progress(self, job: FoolingJob, share: float) -> None:
         if job is self._job and self._page is not None:
-            text = translate("Fooling", "Searching the smallest change…")
-            self._page.show_progress(text, share)
+            self._page.show_progress(
+                lambda: translate("Fooling", "Searching the smallest change…"), share
+            )
 
     @Slot(object)
     def _show_found(self, fooled: Fooled) -> None:

@@ -194,8 +194,9 @@ class ConvolutionCard(Card):
     def _show_loading(self, progress: Progress) -> None:
         if self._page is not None and self._job is not None:
             share = progress.done / progress.total if progress.total else None
-            text = translate("Robustness", "Loading the test images…")
-            self._page.show_progress(text, share)
+            self._page.show_progress(
+                lambda: translate("Robustness", "Loading the test images…"), share
+            )
 
     @Slot(object)
     def _show_measured(self, measured: Measured) -> None:
@@ -205,9 +206,13 @@ class ConvolutionCard(Card):
         self._body.show_curves(measured.curves)
         # The network in use may have changed while the test images were loaded.
         self._show_stale()
-        text = translate("Robustness", "Reading {images} test images, more and more changed…")
-        images = numbers.whole(measured.curves[0].images)
-        self._page.show_progress(text.format(images=images), measured.share)
+        images = measured.curves[0].images
+        self._page.show_progress(
+            lambda: translate(
+                "Robustness", "Reading {images} test images, more and more changed…"
+            ).format(images=numbers.whole(images)),
+            measured.share,
+        )
 
     @Slot(object, object)
     def _end(self, job: RobustnessJob | None, failure: Failure | None) -> None:

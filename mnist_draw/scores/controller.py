@@ -185,7 +185,7 @@ class SizeCard(Card):
     def _show_preparation(self, progress: Progress) -> None:
         if self._running and self._page is not None:
             share = progress.done / progress.total if progress.total else None
-            self._page.show_progress(status_texts.preparation(progress), share)
+            self._page.show_progress(partial(status_texts.preparation, progress), share)
 
     @Slot(object)
     def _check_data(self, ready: DataReady) -> None:
@@ -202,8 +202,11 @@ class SizeCard(Card):
     def _show_steps(self, index: int, steps: StepsDone) -> None:
         del index
         if self._running and self._page is not None:
-            text = translate("Scores", "Training {network}…").format(network=self._size.notation)
-            self._page.show_progress(text, min(1.0, steps.last_step / self._steps))
+            network = self._size.notation
+            self._page.show_progress(
+                lambda: translate("Scores", "Training {network}…").format(network=network),
+                min(1.0, steps.last_step / self._steps),
+            )
 
     @Slot(int, object)
     def _enter(self, index: int, finished: Finished) -> None:

@@ -177,7 +177,7 @@ class TeachController(QObject):
     def _show_preparation(self, progress: Progress) -> None:
         if self._teaching and self._window is not None:
             share = progress.done / progress.total if progress.total else None
-            self._window.show_progress(status_texts.preparation(progress), share)
+            self._window.show_progress(partial(status_texts.preparation, progress), share)
 
     @Slot(object)
     def _note_started(self, started: Started) -> None:
@@ -188,9 +188,11 @@ class TeachController(QObject):
         started = self._started
         if self._teaching and self._window is not None and started is not None:
             share = started.share(steps.last_step)
-            left = status_texts.duration(math.ceil(steps.seconds_left))
-            text = self.tr("Learning · {left} left").format(left=left)
-            self._window.show_progress(text, share)
+            left = math.ceil(steps.seconds_left)
+            self._window.show_progress(
+                lambda: self.tr("Learning · {left} left").format(left=status_texts.duration(left)),
+                share,
+            )
 
     @Slot(object)
     def _show_comparison(self, comparison: TeachingComparison) -> None:

@@ -92,6 +92,7 @@ class TeachWindow(SideWindow):
         self._status = QLabel()
         self._status.setTextFormat(Qt.TextFormat.PlainText)
         self._status.setObjectName("teachStatus")
+        self._doing: Callable[[], str] | None = None
         self._bar = ProgressBar("teachProgress")
         self._progress = QWidget()
         self._messages = MessageBar()
@@ -137,12 +138,18 @@ class TeachWindow(SideWindow):
         if teaching:
             self._messages.dismiss()
             self.result.hide()
-            self.show_progress(self.tr("Getting ready…"), None)
+            self.show_progress(lambda: self.tr("Getting ready…"), None)
         self._show_choice()
 
-    def show_progress(self, text: str, share: float | None) -> None:
-        """Show what the lesson does; a share of None for an unknown one."""
-        self._status.setText(text)
+    def show_progress(self, text: Callable[[], str], share: float | None) -> None:
+        """Show what the lesson does.
+
+        Args:
+            text: Returns it in the present language.
+            share: What is done of it, in [0, 1]; None for an unknown share.
+        """
+        self._doing = text
+        self._status.setText(text())
         self._bar.show_share(share)
 
     def show_comparison(self, comparison: TeachingComparison) -> None:
@@ -210,6 +217,8 @@ class TeachWindow(SideWindow):
 
     def _retranslate(self) -> None:
         self.setWindowTitle(self.tr("Teach it mine"))
+        if self._doing is not None:
+            self._status.setText(self._doing())
         self._area.setAccessibleName(self.windowTitle())
         self._about.setText(
             self.tr(

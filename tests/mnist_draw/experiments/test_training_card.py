@@ -79,10 +79,12 @@ def test_the_state_of_a_training_follows_the_language(order: CardParts, qapp: QA
     order.page.set_asking(asking=False)
     order.press("Train both")
     assert order.text("variantState-1") == "waits"
+    assert order.text("experimentStatus") == "Getting ready…"
     language.install(qapp, "ja")
     QCoreApplication.sendPostedEvents()
     try:
         assert order.text("variantState-1") == "待機中"
+        assert order.text("experimentStatus") == "準備中…"
     finally:
         language.install(qapp, "en")
         QCoreApplication.sendPostedEvents()

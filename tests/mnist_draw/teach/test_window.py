@@ -5,7 +5,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import (
+    QApplication,
     QComboBox,
     QLabel,
     QListWidget,
@@ -15,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from mnist_draw.shared import language
 from mnist_draw.teach.choice import TeachChoice
 from mnist_draw.teach.window import TeachWindow
 from tests.foreign_texts import EVIL, taken_for_html
@@ -179,10 +182,19 @@ def test_names_of_classes_and_of_the_data_are_not_taken_for_html(window: TeachWi
     button = window.findChild(QToolButton, "teachLabel-Q&A")
     assert button is not None
     assert button.text() == "Q&&A × 12"
-    window.show_progress(f"Reading {EVIL}", None)
+    window.show_progress(lambda: f"Reading {EVIL}", None)
     classes = (*DIGITS[:7], EVIL, *DIGITS[8:])
     window.show_comparison(dataclasses.replace(COMPARISON, classes=classes, data=EVIL))
     blank = np.zeros((28, 28), np.uint8)
     window.result.show_pictures(dict.fromkeys(COMPARISON.uids, blank))
     assert EVIL in text(window, "teachingForgetting")
     assert taken_for_html(window) == set()
+
+
+@pytest.mark.usefixtures("english_afterwards")
+def test_what_the_lesson_does_follows_the_language(window: TeachWindow, qapp: QApplication) -> None:
+    window.set_teaching(teaching=True)
+    assert text(window, "teachStatus") == "Getting ready…"
+    language.install(qapp, "ja")
+    QCoreApplication.sendPostedEvents()
+    assert text(window, "teachStatus") == "準備中…"
