@@ -61,6 +61,8 @@ class ProgressWriter:
         self._waiting: list[NetworkEvent] = []
         self._begun = self._made_run = self._failed = self._warned = False
         self._weights_due = -math.inf
+        # Bytes of the complete lines.
+        self._size = 0
 
     def add(self, event: NetworkEvent) -> None:
         """Write what an event tells a reader of the folder."""
@@ -85,15 +87,16 @@ class ProgressWriter:
 
     def break_off(self, reason: str) -> None:
         """Write as the last event that the training has failed, and why."""
-        if not self._begun or self._failed:
-            self.remove()
+        if not self._begun:
             return
         line = json_line({"event": BROKEN_OFF, "reason": reason[:LONGEST_REASON]})
         try:
             if self._aside is not None:
                 self.run.mkdir(exist_ok=True)
                 move(self._aside, self._folder)
-            self._append(line)
+            if self._owned:
+                self._remove_half_line()
+                self._append(line)
         except OSError as error:
             log.warning("The reason cannot be written where this training is watched: %s", error)
 
@@ -148,10 +151,18 @@ class ProgressWriter:
         self._waiting.clear()
 
     def _append(self, line: str) -> None:
+        content = f"{line}\n".encode()
         # Opened each time: a file that stays open could not be removed on Windows.
         path = self._folder / EVENTS_FILE
-        with wait_while_held(lambda: path.open("a", encoding="utf-8", newline="\n")) as file:
-            file.write(line + "\n")
+        with wait_while_held(lambda: path.open("ab")) as file:
+            file.write(content)
+        self._size += len(content)
+
+    def _remove_half_line(self) -> None:
+        """Remove what a full disk took of the line that it did not take as a whole."""
+        path = self._folder / EVENTS_FILE
+        with wait_while_held(lambda: path.open("r+b")) as file:
+            file.truncate(self._size)
 
     def _save(self, snapshot: WeightSnapshot) -> None:
         began = self._clock()

@@ -10,12 +10,13 @@ import pytest
 from tests.trainer.engine import EVERYTHING, QUICK, end, events_of, losses, make_data_set
 from tests.trainer.runs.live.test_live import Clock, begun, training
 from trainer.control import TrainingControl
-from trainer.errors import CancelledError
+from trainer.errors import CancelledError, TrainerError
 from trainer.events import Started, StepsDone, TrainingEvent
 from trainer.runs import run_reader, run_writer
-from trainer.runs.live.files import LIVE_WEIGHTS_FILE, PROGRESS_FOLDER
+from trainer.runs.live.files import EVENTS_FILE, LIVE_WEIGHTS_FILE, PROGRESS_FOLDER
 from trainer.runs.live.follower import follow
 from trainer.runs.live.problems import WatchError
+from trainer.runs.live.writer import ProgressWriter
 from trainer.training import loop
 
 if TYPE_CHECKING:
@@ -24,6 +25,20 @@ if TYPE_CHECKING:
     from trainer.events import NetworkEvent
 
 DATA = make_data_set()
+
+
+def watch_for_a_minute(run: Path) -> None:
+    control = TrainingControl()
+
+    class Stopping(Clock):
+        def wait(self, seconds: float) -> None:
+            super().wait(seconds)
+            if self.seconds > 60:
+                control.stop()
+
+    clock = Stopping(iter(()))
+    for _ in follow(run, control, wait=clock.wait, clock=clock):
+        pass
 
 
 @pytest.mark.parametrize("prepared", [False, True])
@@ -83,17 +98,31 @@ def test_the_curves_of_two_trainings_are_never_joined(tmp_path: Path, *, ends: b
     assert run_reader.read_summary(run).figures["run"] == end(of_second).run
 
 
+def test_the_watcher_learns_the_end_of_a_training_whose_disk_was_full_for_a_moment(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    append, lines = ProgressWriter._append, list[str]()
+
+    def take_half_a_line(writer: ProgressWriter, line: str) -> None:
+        lines.append(line)
+        if len(lines) == 10:
+            with (tmp_path / "run" / PROGRESS_FOLDER / EVENTS_FILE).open("a") as file:
+                file.write(line[:20])
+            raise OSError(28, "No space left on device")
+        append(writer, line)
+
+    monkeypatch.setattr(ProgressWriter, "_append", take_half_a_line)
+    diverging = training(tmp_path, optimiser="sgd", learning_rate=100.0, weight_decay=10.0)
+    with pytest.raises(TrainerError, match="stopped being a number"):
+        list(diverging)
+    assert len(lines) == 11
+    with pytest.raises(WatchError, match="stopped being a number") as caught:
+        watch_for_a_minute(tmp_path / "run")
+    assert caught.value.problem == "broken off"
+
+
 def test_curves_go_on_without_weights(tmp_path: Path) -> None:
     with begun(tmp_path, 5):
         (tmp_path / "run" / PROGRESS_FOLDER / LIVE_WEIGHTS_FILE).unlink()
-        control = TrainingControl()
-
-        class Stopping(Clock):
-            def wait(self, seconds: float) -> None:
-                super().wait(seconds)
-                if self.seconds > 60:
-                    control.stop()
-
-        clock = Stopping(iter(()))
         with pytest.raises(CancelledError):
-            list(follow(tmp_path / "run", control, wait=clock.wait, clock=clock))
+            watch_for_a_minute(tmp_path / "run")
