@@ -11,6 +11,7 @@ from trainer.cli.comparison_tables import as_fields, as_markdown, as_text
 from trainer.cli.progress_bar import open_bar
 from trainer.cli.signals import stopped_by_signals
 from trainer.control import TrainingControl
+from trainer.distributed.ranks import check_alone
 from trainer.errors import CancelledError, TrainerError
 from trainer.events import Started, StepsDone
 from trainer.files import write_atomically
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
 
 def reproduce(options: argparse.Namespace) -> int:
     """Run recipes with several seeds and compare with published figures."""
+    check_alone("Reproduce")
     recipes = tuple(dict.fromkeys(map(preset, options.recipes))) or recipes_with_figures()
     device = chosen_device(options.device)
     folder = options.out or run_shelf.default_folder().with_name("reproduced")

@@ -66,3 +66,17 @@ def from_environment(environment: Mapping[str, str] = os.environ) -> Ranks | Non
         f"The environment names no process of a group: {given}. Start the training with torchrun, "
         "which sets these variables, or unset RANK and WORLD_SIZE."
     )
+
+
+def check_alone(activity: str, environment: Mapping[str, str] = os.environ) -> None:
+    """Refuse a command that several processes would all carry out, each in the same folders.
+
+    Args:
+        activity: What to do in one process, as in "Run the queue".
+        environment: See `from_environment`.
+
+    Raises:
+        TrainerError: This process is one of several.
+    """
+    if from_environment(environment) is not None:
+        raise TrainerError(f"Several processes share one training. {activity} in one process.")

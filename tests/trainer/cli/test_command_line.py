@@ -155,3 +155,16 @@ def test_listing_recipes_does_not_load_torch() -> None:
     modules = process(code=code).stdout.split()
     assert "trainer.recipe.recipes" in modules
     assert "torch" not in modules
+
+
+@pytest.mark.parametrize(
+    "words", [["queue", "mlp"], ["reproduce", "mlp"], ["teach", "--drawings", "mine"]]
+)
+def test_commands_that_do_not_share_their_work_refuse_several_processes(
+    terminal: Callable[..., Result], monkeypatch: pytest.MonkeyPatch, words: list[str]
+) -> None:
+    for name, value in (("RANK", 1), ("WORLD_SIZE", 2), ("LOCAL_RANK", 1), ("LOCAL_WORLD_SIZE", 2)):
+        monkeypatch.setenv(name, str(value))
+    result = terminal(*words)
+    assert result.status == 1
+    assert "in one process" in result.err

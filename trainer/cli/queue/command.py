@@ -12,6 +12,7 @@ from trainer.cli.kept_training import KeptTraining, problem_of
 from trainer.cli.reports import percent
 from trainer.cli.signals import stopped_by_signals
 from trainer.control import TrainingControl
+from trainer.distributed.ranks import check_alone
 from trainer.errors import CancelledError, DivergedError, OutOfMemoryError
 from trainer.queue.seeds import read_seeds
 from trainer.queue.summary import RecipeSummary, Trained, summarise
@@ -30,9 +31,10 @@ def queue(options: argparse.Namespace) -> int:
     """Train all, report each, and print the comparison.
 
     Raises:
-        TrainerError: A recipe, setting or seed is invalid, a run folder is not empty, or the data
-            cannot be loaded.
+        TrainerError: A recipe, setting or seed is invalid, a run folder is not empty, the data
+            cannot be loaded, or this is one of several processes.
     """
+    check_alone("Run the queue")
     recipes = _recipes(options)
     # All of them are checked before the first one takes its time.
     prepared = [KeptTraining(_options_of(options, recipe), recipe) for recipe in recipes]

@@ -10,6 +10,7 @@ from trainer.cli.kept_training import PACE, KeptTraining
 from trainer.cli.signals import stopped_by_signals
 from trainer.control import TrainingControl
 from trainer.data.drawing_files import read_drawings
+from trainer.distributed.ranks import check_alone
 from trainer.errors import CancelledError, TrainerError
 from trainer.teaching.data_set import known_data
 from trainer.teaching.lesson import Lesson, arrange
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 def teach(options: argparse.Namespace) -> int:
     """Teach, report before and after, keep the run."""
+    check_alone("Teach")
     start = chosen_weights(options)
     prepared = KeptTraining(options, start.recipe)
     lesson = Lesson(tuple(_drawings(options)), options.seed)
