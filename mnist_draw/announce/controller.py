@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 
 from mnist_draw.announce import texts
 from mnist_draw.announce.announcer import Announcer
+from mnist_draw.shared import screen_readers
 from trainer.events import Evaluated, Finished, Started
 
 if TYPE_CHECKING:
@@ -63,7 +64,9 @@ class AnnouncementController(QObject):
         worker.failed.connect(self._announce_failure)
         panel.pause_requested.connect(self._announce_pause)
         panel.resume_requested.connect(self._announce_resumption)
-        panel.curves.read_out.connect(self.announcer.trace)
+        if not screen_readers.READS_DESCRIPTIONS:
+            # Elsewhere they are the description of the curves with the focus, and read out as such.
+            panel.curves.read_out.connect(self.announcer.trace)
         presenter.shown.connect(self.show_prediction)
         pen.said.connect(self._describe_pen)
 

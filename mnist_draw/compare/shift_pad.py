@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mnist_draw.compare.directions import MAX_SHIFT
 from mnist_draw.shared import theme
+from mnist_draw.shared.screen_readers import describe
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
@@ -53,9 +54,8 @@ class ShiftPad(QWidget):
     def set_shift(self, right: int, down: int) -> None:
         """Place the handle, without emitting `moved`."""
         self._right, self._down = right, down
-        self.setAccessibleDescription(
-            self.tr("{right} px to the right, {down} px down").format(right=right, down=down)
-        )
+        text = self.tr("{right} px to the right, {down} px down")
+        describe(self, text.format(right=right, down=down))
         self.update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -110,8 +110,11 @@ class LinkedPlots(QObject):
         self._validated = validation
         after = QCoreApplication.translate("CurvesPanel", "Validation after epoch {epoch}: ")
         after = after.format(epoch=f"{validation.epoch:.2f}")
-        self.loss.setAccessibleDescription(f"{after}{validation.loss:.4f}")
-        self.accuracy.setAccessibleDescription(f"{after}{100 * validation.accuracy:.1f} %")
+        values = f"{validation.loss:.4f}", f"{100 * validation.accuracy:.1f} %"
+        for plot, value in zip(self._plots, values, strict=True):
+            # With the focus it would be read out, many times a second.
+            if not plot.hasFocus():
+                plot.setAccessibleDescription(f"{after}{value}")
 
     def retranslate(self) -> None:
         translate = QCoreApplication.translate

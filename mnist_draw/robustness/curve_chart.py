@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from mnist_draw.charts.axes import Axis, Plot, Tick, paint_axes
 from mnist_draw.robustness.texts import amount_text, axis_title
 from mnist_draw.shared import numbers, theme
+from mnist_draw.shared.screen_readers import describe
 from trainer.robustness.changes import AMOUNTS
 
 if TYPE_CHECKING:
@@ -215,7 +216,7 @@ class CurveChart(QWidget):
         self._describe()
 
     def _describe(self) -> None:
-        self.setAccessibleDescription(self.read_out())
+        describe(self, self.read_out())
         self.update()
 
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mnist_draw.charts.axes import Axis, Plot, Tick, paint_axes
 from mnist_draw.shared import numbers, theme
+from mnist_draw.shared.screen_readers import describe
 from trainer.scores.score import frontier
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ class ScoreChart(QWidget):
     def choose(self, index: int | None, description: str = "") -> None:
         """Mark a score; its description is for screen readers."""
         self._chosen = index
-        self.setAccessibleDescription(description)
+        describe(self, description)
         self.update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

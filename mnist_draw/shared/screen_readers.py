@@ -1,13 +1,20 @@
-"""Announcements to screen readers: texts that nothing with the focus says."""
+"""Announcements to screen readers, and descriptions that change while one listens."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import sys
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
+
+READS_DESCRIPTIONS: Final = sys.platform not in {"win32", "darwin"}
+"""Whether a new description of the widget with the focus is read out, as Orca does.
+
+Qt's bridges to Windows and macOS do not pass it on.
+"""
 
 
 def announce(widget: QWidget, text: str) -> None:
@@ -21,3 +28,12 @@ def announce(widget: QWidget, text: str) -> None:
     """
     if text:
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))
+
+
+def describe(widget: QWidget, text: str) -> None:
+    """Describe a widget anew; heard once where it has the focus, on every platform."""
+    if widget.accessibleDescription() == text:
+        return
+    widget.setAccessibleDescription(text)
+    if widget.hasFocus() and not READS_DESCRIPTIONS:
+        announce(widget, text)

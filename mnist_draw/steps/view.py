@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from mnist_draw.shared import theme
 from mnist_draw.shared.numbers import short, whole
-from mnist_draw.shared.screen_readers import announce
+from mnist_draw.shared.screen_readers import announce, describe
 from mnist_draw.shared.throttle import Throttle
 from mnist_draw.shared.widgets.elided_label import ElidedLabel
 from mnist_draw.steps.batch_grid import BatchGrid
@@ -209,7 +209,7 @@ class StepsView(QWidget):
         )
         self._detail.set_text(self._detail_text(step))
         # What it shows may be cut.
-        self._grid.setAccessibleDescription(self._detail.accessibleName())
+        describe(self._grid, self._detail.accessibleName())
 
     def _detail_text(self, step: StepInspected) -> str:
         if self._pointed < 0:

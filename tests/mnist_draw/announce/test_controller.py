@@ -16,6 +16,7 @@ from mnist_draw.draw.drawing import Drawing
 from mnist_draw.draw.pen_keys import KeyboardPen
 from mnist_draw.messages.notifications import Notifications
 from mnist_draw.predict.prediction import Prediction
+from mnist_draw.shared import screen_readers
 from mnist_draw.shared.failure import Failure
 from mnist_draw.train.panel import TrainingPanel
 from tests.mnist_draw.networks import snapshot
@@ -213,8 +214,23 @@ def test_a_stroke_that_is_taken_back_is_told(listener: Listener) -> None:
     assert listener.heard[1:] == ["Stroke taken back, 50 % from the left, 25 % from the top"]
 
 
-def test_values_at_the_crosshair_are_read_out_when_the_key_rests(listener: Listener) -> None:
+def test_values_at_the_crosshair_are_announced_where_descriptions_are_not_read(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(screen_readers, "READS_DESCRIPTIONS", False)
+    listener = Listener(qtbot)
     for value in ("0.3", "0.2", "0.1"):
         listener.panel.curves.read_out.emit(value)
 
+    # Once the key rests.
     assert listener.heard == ["0.1"]
+
+
+def test_values_at_the_crosshair_are_not_heard_twice(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(screen_readers, "READS_DESCRIPTIONS", True)
+    listener = Listener(qtbot)
+    listener.panel.curves.read_out.emit("0.3")
+
+    assert listener.heard == []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QTranslator
+from PySide6.QtCore import QEvent, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from mnist_draw.shared import theme
@@ -65,3 +65,19 @@ def test_texts_follow_another_language(panel: CurvesPanel) -> None:
         assert plot_of(panel, "loss").accessibleName() == "«Loss curves»"
     finally:
         application.removeTranslator(translator)
+
+
+def test_the_curves_with_the_focus_are_silent_while_a_network_trains(
+    panel: CurvesPanel, qtbot: QtBot
+) -> None:
+    panel.start(started())
+    panel.add_evaluation(evaluated(0.62, loss=0.1234, accuracy=0.965))
+    loss, accuracy = plot_of(panel, "loss"), plot_of(panel, "accuracy")
+    panel.activateWindow()
+    qtbot.waitUntil(panel.isActiveWindow)
+    loss.setFocus(Qt.FocusReason.TabFocusReason)
+
+    panel.add_evaluation(evaluated(0.8, loss=0.1, accuracy=0.97))
+
+    assert "0.1234" in loss.accessibleDescription()
+    assert "97.0" in accuracy.accessibleDescription()
