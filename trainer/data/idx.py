@@ -28,13 +28,7 @@ if TYPE_CHECKING:
 MOST_BYTES = 2**28
 
 _UNSIGNED_BYTES = 8
-_OTHER_TYPES = {
-    9: "signed bytes",
-    11: "16-bit numbers",
-    12: "32-bit numbers",
-    13: "fractions (32-bit floats)",
-    14: "fractions (64-bit floats)",
-}
+_OTHER_TYPES = {9: "int8", 11: "int16", 12: "int32", 13: "float32", 14: "float64"}
 _MOST_DIMENSIONS = 4
 _GZIP_MAGIC = b"\x1f\x8b"
 # A read can be cancelled between chunks, even on a slow network drive.
@@ -46,6 +40,18 @@ _TOO_SHORT = "it ends too early"
 
 class IdxError(Exception):
     """Invalid IDX content; the text says what is wrong."""
+
+
+class IdxTypeError(IdxError):
+    """IDX content of numbers other than unsigned bytes.
+
+    Attributes:
+        type: Their type, as numpy names it.
+    """
+
+    def __init__(self, type_: str) -> None:
+        super().__init__(f"it is not an IDX file of unsigned bytes, but one of {type_}")
+        self.type = type_
 
 
 def idx_header(shape: tuple[int, ...]) -> bytes:
@@ -166,9 +172,7 @@ def _parse_header(stream: BinaryIO | gzip.GzipFile) -> tuple[int, ...]:
     magic = _exactly(stream, 4)
     dimensions = magic[3]
     if magic[:2] == b"\x00\x00" and magic[2] in _OTHER_TYPES:
-        raise IdxError(
-            f"it is not an IDX file of unsigned bytes, but one of {_OTHER_TYPES[magic[2]]}"
-        )
+        raise IdxTypeError(_OTHER_TYPES[magic[2]])
     if magic[:3] != b"\x00\x00\x08" or not 1 <= dimensions <= _MOST_DIMENSIONS:
         raise IdxError("it is not an IDX file of unsigned bytes")
     return struct.unpack(f">{dimensions}I", _exactly(stream, 4 * dimensions))

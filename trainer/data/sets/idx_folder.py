@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from trainer.data.digits import MNIST, DataSet, Digits
-from trainer.data.idx import idx_header, read_idx, read_idx_shape
+from trainer.data.idx import IdxTypeError, idx_header, read_idx, read_idx_shape
 from trainer.data.mnist import FILES, NOT_MNIST, SUBFOLDERS, is_content
 from trainer.data.progress import Meter
 from trainer.data.sets.checks import as_ink, check_images, check_labels
@@ -164,6 +164,10 @@ def _first_sound(paths: list[Path], read: Callable[[Path], Result]) -> tuple[Pat
         except DataError as error:
             first_error = first_error or error
     assert first_error is not None
+    cause = first_error.__cause__
+    if isinstance(cause, IdxTypeError):
+        path = first_error.path
+        raise DataSetError(path, "number type", name=path.name, type=cause.type) from first_error
     raise DataError(
         first_error.path,
         f"{first_error.reason}. Replace it by a sound file or choose another folder.",

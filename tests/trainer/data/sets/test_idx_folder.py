@@ -169,8 +169,16 @@ IMAGES, LABELS = "train-images-idx3-ubyte", "train-labels-idx1-ubyte"
         (IMAGES, idx_bytes(np.zeros((10, 784), np.uint8)), "its shape is 10 × 784"),
         (IMAGES, idx_bytes(np.zeros((9, 28, 28), np.uint8)), "9 images, but 10 labels"),
         (IMAGES, idx_bytes(np.zeros((0, 28, 28), np.uint8)), "no images"),
-        (IMAGES, struct.pack(">HBBIII", 0, 9, 3, 10, 28, 28), "but one of signed bytes"),
-        (IMAGES, struct.pack(">HBBIII", 0, 13, 3, 10, 28, 28), "but one of fractions"),
+        (
+            IMAGES,
+            struct.pack(">HBBIII", 0, 9, 3, 10, 28, 28),
+            "train-images-idx3-ubyte.gz holds numbers of the type int8; only",
+        ),
+        (
+            IMAGES,
+            struct.pack(">HBBIII", 0, 13, 3, 10, 28, 28),
+            "train-images-idx3-ubyte.gz holds numbers of the type float32; only",
+        ),
         (IMAGES, b"\x00\x00\x08", "ends too early"),
         (IMAGES, struct.pack(">HBBIII", 0, 8, 3, 2**31, 28, 28), "images, but"),
         (LABELS, idx_bytes(np.zeros((10, 1), np.uint8)), "no list of labels"),
