@@ -12,6 +12,8 @@ _MOST_PROCESSES_ON_WINDOWS = 61
 # without AVX, AVX2 and AVX-512.
 _NEEDED = {"sse4_2", "popcnt"}
 _PF_SSE4_2 = 38  # of Windows: PF_SSE4_2_INSTRUCTIONS_AVAILABLE
+# Build of Windows 10, version 2004. Earlier ones, 1809 among them, report that no processor has it.
+_KNOWS_SSE4_2 = 19041
 _CPU_INFO = Path("/proc/cpuinfo")
 
 
@@ -42,7 +44,9 @@ def is_too_old() -> bool:
     if sys.platform == "win32" and os.environ.get("PROCESSOR_ARCHITECTURE") == "AMD64":
         import ctypes  # noqa: PLC0415 - not in every build for other systems
 
-        too_old = not ctypes.WinDLL("kernel32").IsProcessorFeaturePresent(_PF_SSE4_2)
+        too_old = sys.getwindowsversion().build >= _KNOWS_SSE4_2 and not ctypes.WinDLL(
+            "kernel32"
+        ).IsProcessorFeaturePresent(_PF_SSE4_2)
     elif sys.platform == "linux" and os.uname().machine == "x86_64":
         flags = _linux_flags()
         too_old = bool(flags) and not flags >= _NEEDED

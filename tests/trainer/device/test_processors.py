@@ -57,14 +57,22 @@ def test_a_processor_without_sse4_is_too_old(
 
 
 @pytest.mark.parametrize(
-    ("architecture", "present", "too_old"),
-    [("AMD64", True, False), ("AMD64", False, True), ("ARM64", False, False)],
+    ("architecture", "build", "present", "too_old"),
+    [
+        ("AMD64", 26100, True, False),
+        ("AMD64", 19041, False, True),
+        # Version 1809: this Windows does not know the instructions.
+        ("AMD64", 17763, False, False),
+        ("ARM64", 26100, False, False),
+    ],
 )
 def test_windows_says_whether_the_processor_is_too_old(
-    monkeypatch: pytest.MonkeyPatch, architecture: str, *, present: bool, too_old: bool
+    monkeypatch: pytest.MonkeyPatch, architecture: str, build: int, *, present: bool, too_old: bool
 ) -> None:
     kernel = SimpleNamespace(IsProcessorFeaturePresent=lambda feature: feature == 38 and present)
     monkeypatch.setattr(sys, "platform", "win32")
+    version = SimpleNamespace(build=build)
+    monkeypatch.setattr(sys, "getwindowsversion", lambda: version, raising=False)
     monkeypatch.setattr(ctypes, "WinDLL", lambda _: kernel, raising=False)
     monkeypatch.setenv("PROCESSOR_ARCHITECTURE", architecture)
     assert processors.is_too_old() == too_old
