@@ -1,7 +1,7 @@
 """The command line ``mnist-trainer``: parse arguments and run a command.
 
 Exit status: 0 success, 1 error (one line on stderr says why), 2 wrong arguments, 130 stopped by
-Ctrl+C, 143 by SIGTERM.
+Ctrl+C, 143 by SIGTERM, 129 by a closed terminal (SIGHUP).
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Stop a run by Ctrl+C or SIGTERM and keep its results."""
+"""Stop a run by Ctrl+C, SIGTERM or a closed terminal, and keep its results."""
 
 from __future__ import annotations
 
@@ -6,12 +6,15 @@ import contextlib
 import os
 import signal
 import threading
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from trainer.distributed.ranks import Ranks
+
+# The signal of a closed terminal, which Windows has not.
+_HANG_UP: Final[int] = getattr(signal, "SIGHUP", 0)
 
 
 @contextlib.contextmanager
@@ -21,7 +24,10 @@ def stopped_by_signals(
     *,
     ranks: Ranks | None = None,
 ) -> Iterator[list[int]]:
-    """Stop the run at the first Ctrl+C or SIGTERM; a second one has its usual effect.
+    """Stop the run at the first Ctrl+C, Ctrl+Break, SIGTERM or SIGHUP.
+
+    A second one has its usual effect. A terminal that closes may send SIGHUP more than once: then
+    it has none.
 
     Args:
         stop_run: Called in the signal handler.
@@ -39,7 +45,7 @@ def stopped_by_signals(
         yield received
         return
 
-    before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
+    before = _handlers()
 
     def restore() -> None:
         for number, handler in before.items():
@@ -49,6 +55,8 @@ def stopped_by_signals(
         if ranks is None:
             # First: a second signal may arrive at any time.
             restore()
+            if number == _HANG_UP:
+                signal.signal(number, signal.SIG_IGN)
         elif received:
             return
         received.append(number)
@@ -66,3 +74,14 @@ def stopped_by_signals(
         yield received
     finally:
         restore()
+
+
+def _handlers() -> dict[int, Any]:
+    """The signals that stop a run, with their handlers."""
+    # Ctrl+Break of Windows also reaches programs in which Ctrl+C is switched off.
+    numbers = [signal.SIGINT, signal.SIGTERM, _HANG_UP, getattr(signal, "SIGBREAK", 0)]
+    before = {number: signal.getsignal(number) for number in numbers if number}
+    # `nohup` ignores it, to train on without the terminal.
+    if before.get(_HANG_UP) is signal.SIG_IGN:
+        del before[_HANG_UP]
+    return before

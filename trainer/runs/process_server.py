@@ -27,18 +27,29 @@ if TYPE_CHECKING:
 
 # Time to keep the present run after the parent has ended.
 _LAST_WORK_SECONDS = 30.0
+# Ctrl+C, a terminal that closes, and Ctrl+Break of Windows.
+_OF_THE_TERMINAL = ("SIGINT", "SIGHUP", "SIGBREAK")
 
 
 def serve(connection: Connection) -> None:
     """Run jobs until the parent closes its end of the connection."""
-    # Ctrl+C in a terminal goes to the child too; the parent decides what it means.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # What a terminal sends goes to the child too; the parent decides what it means, and where it
+    # ends, the child keeps the present run.
+    for name in _OF_THE_TERMINAL:
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), signal.SIG_IGN)
     process_settings.prepare(low_priority=True)
     server = _Server(connection)
     # The handler calls nothing but put_nowait.
     handler = logging.handlers.QueueHandler(cast("Any", server))
     logging.basicConfig(level=logging.INFO, handlers=[handler], format="%(message)s")
     threading.Thread(target=server.listen, name="requests", daemon=True).start()
+    # A log-off ends the parent and the child by it, at once. A thread of its own: the handler may
+    # interrupt the main thread while that holds a lock.
+    signal.signal(
+        signal.SIGTERM,
+        lambda *_: threading.Thread(target=server.end, name="end", daemon=True).start(),
+    )
     server.work()
 
 
@@ -58,7 +69,7 @@ class _Server:
         self._send(LogRecord(record))
 
     def listen(self) -> None:
-        """Receive messages until the parent ends; then closes the present run."""
+        """Receive messages until the parent ends; then end too."""
         while True:
             try:
                 message = self._connection.recv()
@@ -77,6 +88,10 @@ class _Server:
                     requested = self._jobs.get(number)
                     if requested is not None:
                         self._controls.of(requested).request(request)
+        self.end()
+
+    def end(self) -> None:
+        """Close the present run, and end the process when it is kept."""
         if not self._jobs:
             # There is no run to keep: do not wait for the import of torch.
             os._exit(0)

@@ -1,4 +1,4 @@
-"""Stopping a run by Ctrl+C or SIGTERM."""
+"""Stopping a run by Ctrl+C, SIGTERM or a closed terminal."""
 
 from __future__ import annotations
 
@@ -56,6 +56,50 @@ def test_sigterm_stops_the_run(
     interrupting(monkeypatch, signal.SIGTERM)
     result = terminal(*SMALL)
     assert result.status == 143
+    assert "Stopped at step 1." in result.out
+
+
+@pytest.mark.posix(reason="Windows has no such signal")
+@pytest.mark.usefixtures("_usual_interrupt")
+def test_a_terminal_that_closes_stops_the_run(
+    terminal: Callable[..., Result], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # What runs the tests may ignore it.
+    before = signal.signal(signal.SIGHUP, signal.SIG_DFL)
+    try:
+        # The shell and the system each send the signal.
+        interrupting(monkeypatch, signal.SIGHUP, times=2)
+        result = terminal(*SMALL)
+        assert signal.getsignal(signal.SIGHUP) is signal.SIG_DFL
+    finally:
+        signal.signal(signal.SIGHUP, before)
+    assert result.status == 129
+    assert "Stopped at step 1." in result.out
+    assert weights.load(run_shelf.runs(run_shelf.default_folder())[0].weights_path).step == 1
+
+
+@pytest.mark.posix(reason="Windows has no such signal")
+@pytest.mark.usefixtures("_usual_interrupt")
+def test_a_run_of_nohup_goes_on_without_its_terminal(
+    terminal: Callable[..., Result], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    try:
+        interrupting(monkeypatch, signal.SIGHUP)
+        assert terminal(*SMALL).status == 0
+    finally:
+        signal.signal(signal.SIGHUP, before)
+
+
+@pytest.mark.posix(reason="another signal stands for that of Windows")
+@pytest.mark.usefixtures("_usual_interrupt")
+def test_control_break_of_windows_stops_the_run(
+    terminal: Callable[..., Result], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(signal, "SIGBREAK", signal.SIGUSR1, raising=False)
+    interrupting(monkeypatch, signal.SIGUSR1)
+    result = terminal(*SMALL)
+    assert result.status == 128 + signal.SIGUSR1
     assert "Stopped at step 1." in result.out
 
 
