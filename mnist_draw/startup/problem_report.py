@@ -10,8 +10,8 @@ _ERROR_ICON = 0x10  # MB_ICONERROR of Windows
 
 
 def show(problem: str) -> None:
-    """Print a problem in the terminal; show it in a message box where a program has none."""
-    if sys.stderr is not None:
+    """Print a problem in the terminal; show it in a message box where there is none to read it."""
+    if sys.stderr is not None and not (sys.stderr.isatty() and _has_console_of_its_own()):
         print(f"mnist-draw: {problem}", file=sys.stderr)
     elif sys.platform == "win32":
         import ctypes  # noqa: PLC0415 - not in every build for other systems
@@ -25,3 +25,19 @@ def show(problem: str) -> None:
         subprocess.run(  # noqa: S603
             ["/usr/bin/osascript", *script, "MNIST Draw", problem], check=False
         )
+
+
+def _has_console_of_its_own() -> bool:
+    """Whether Windows opened the console for this program alone, as at a double click.
+
+    A one-folder build hides it, and it closes together with the program.
+    """
+    alone = False
+    if sys.platform == "win32":
+        import ctypes  # noqa: PLC0415 - not in every build for other systems
+
+        # The number of processes in the console, also where the list is too short for them.
+        listed = (ctypes.c_uint32 * 1)()
+        count = ctypes.WinDLL("kernel32").GetConsoleProcessList(listed, len(listed))
+        alone = bool(count == 1)
+    return alone

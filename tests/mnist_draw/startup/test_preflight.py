@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import io
 import os
 import shutil
 import subprocess
@@ -231,6 +232,40 @@ def test_a_program_without_a_console_shows_the_problem_in_a_box(
     monkeypatch.setattr(sys, "stderr", None)
     problem_report.show("Qt cannot be loaded.")
     assert shown == [(None, "Qt cannot be loaded.", "MNIST Draw", 16)]
+
+
+class Console(io.StringIO):
+    """A stream of a console."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(
+    ("stream", "programs", "boxes"),
+    [
+        # A double click on a program of a one-folder build, whose console is hidden.
+        (Console(), 1, 1),
+        # Started in a shell.
+        (Console(), 2, 0),
+        # Redirected into a file.
+        (io.StringIO(), 1, 0),
+    ],
+)
+def test_a_console_that_nobody_reads_is_replaced_by_a_box(
+    monkeypatch: pytest.MonkeyPatch, stream: io.StringIO, programs: int, boxes: int
+) -> None:
+    shown: list[tuple[object, ...]] = []
+    libraries = {
+        "user32": SimpleNamespace(MessageBoxW=lambda *arguments: shown.append(arguments)),
+        "kernel32": SimpleNamespace(GetConsoleProcessList=lambda _list, _length: programs),
+    }
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setattr(ctypes, "WinDLL", libraries.__getitem__, raising=False)
+    monkeypatch.setattr(sys, "stderr", stream)
+    problem_report.show("Qt cannot be loaded.")
+    assert len(shown) == boxes
+    assert ("Qt cannot be loaded." in stream.getvalue()) == (not boxes)
 
 
 def test_a_mac_without_a_terminal_shows_the_problem_in_an_alert(
