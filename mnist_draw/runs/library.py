@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import math
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -131,13 +132,11 @@ def _changes(summary: RunSummary) -> tuple[SettingChanged, ...]:
 
 
 def _started(summary: RunSummary) -> datetime:
-    # A run's identifier begins with its start in local time.
-    try:
+    # A run's identifier begins with its start in local time, which has no time in UTC at both ends
+    # of the calendar, and on Windows before 1970.
+    with suppress(ValueError, OverflowError, OSError):
         start = str(summary.figures.get("run"))[:19]
         return datetime.strptime(start, "%Y%m%d-%H%M%S-%f").astimezone()
-    except ValueError:
-        pass
-    try:
+    with suppress(ValueError, OverflowError, OSError):
         return datetime.fromtimestamp(summary.weights_path.stat().st_mtime, UTC).astimezone()
-    except OSError:
-        return datetime.fromtimestamp(0, UTC)
+    return datetime.fromtimestamp(0, UTC)

@@ -12,7 +12,7 @@ import time
 import uuid
 import zlib
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from trainer.data.recorded_drawing import LONGEST_LABEL
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 LAST_TIME = 253_402_300_799_999_999
 """Largest time in microseconds since 1970: the end of the year 9999."""
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 _NAMESPACE = uuid.UUID("6f1d4f0e-2f0b-4d3e-9a53-9a2f3c6a7b10")
 _LONGEST_ID = 100
@@ -130,7 +132,7 @@ class Record:
     @property
     def drawing(self) -> StoredDrawing:
         """The drawing as the store returns it."""
-        created = datetime.fromtimestamp(self.created / 1e6, UTC)
+        created = utc_time(self.created)
         return StoredDrawing(self.uid, self.label, self.writer, created, self.origin, self.strokes)
 
     def to_json(self) -> str:
@@ -231,6 +233,15 @@ def unpack(ink: bytes) -> tuple[Stroke, ...]:
     except zlib.error as error:
         raise FormatError(f"the strokes are damaged ({error})") from error
     return strokes_from_json(table("a drawing", parse_json(content)))
+
+
+def utc_time(microseconds: int) -> datetime:
+    """A time of a record, in microseconds since 1970.
+
+    `datetime.fromtimestamp` rounds the last one up, out of its range, and has none after the year
+    3000 on Windows.
+    """
+    return _EPOCH + timedelta(microseconds=microseconds)
 
 
 def uid_of(strokes: Iterable[Stroke]) -> str:

@@ -6,13 +6,12 @@ import contextlib
 import sqlite3
 import time
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from trainer.drawings import database, pictures
-from trainer.drawings.record import Record, Stamp, unpack
+from trainer.drawings.record import Record, Stamp, unpack, utc_time
 from trainer.drawings.stored_drawing import Entry
 from trainer.errors import StoreError
 from trainer.files.values import FormatError
@@ -104,8 +103,7 @@ def drawing_of(record: Record, connection: sqlite3.Connection, path: Path) -> St
 def entry_of(row: sqlite3.Row) -> Entry:
     """The list entry that a row holds."""
     image = np.frombuffer(row["digit_image"], np.uint8).reshape(FRAME_SIZE, FRAME_SIZE)
-    created = datetime.fromtimestamp(row["created"] / 1e6, UTC)
-    return Entry(row["uid"], row["label"], row["writer"], created, image)
+    return Entry(row["uid"], row["label"], row["writer"], utc_time(row["created"]), image)
 
 
 def picture(ink: bytes) -> bytes:

@@ -13,7 +13,7 @@ import numpy as np
 import pytest
 
 from tests.trainer.drawings.examples import line
-from trainer.drawings.record import Record, Stamp
+from trainer.drawings.record import LAST_TIME, Record, Stamp, pack, parse_record
 from trainer.drawings.store import DrawingStore
 from trainer.drawings.stored_drawing import Added, Filter, Merged, NewDrawing
 from trainer.ink.stroke_image import digit_image
@@ -251,3 +251,14 @@ def test_drawing_that_was_deleted_elsewhere_without_its_strokes_is_no_news(
     gone = Record("f" * 32, 1, "elsewhere", b"", None, stamp, "Mia", stamp, True, stamp)
     assert store.merge([gone]) == Merged(0, 0)
     assert store.counts().total == 0
+
+
+def test_drawing_of_the_last_time_of_the_calendar_is_listed(store: DrawingStore) -> None:
+    stamp = Stamp(1, "elsewhere")
+    last = Record(
+        "f" * 32, LAST_TIME, "elsewhere", pack(line()), "7", stamp, "Mia", stamp, False, stamp
+    )
+    assert parse_record(last.to_json().encode()) == last
+    store.merge([last])
+    assert [entry.created.year for entry in store.entries()] == [9999]
+    assert [drawing.created.year for drawing in store.drawings()] == [9999]
