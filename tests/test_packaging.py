@@ -185,3 +185,11 @@ def test_the_one_folder_build_brings_the_licences_of_what_it_holds(
         assert text.startswith(f"Name: {package}\nLicense: BSD\n\n===")
         assert text.endswith(f"What {package} may ask for")
     assert [source for source, _ in datas if not Path(source).exists()] == []
+
+
+def test_workflows_name_the_commit_of_every_action() -> None:
+    texts = [path.read_text(encoding="utf-8") for path in ROOT.glob(".github/workflows/*.yml")]
+    used = [line for text in texts for line in text.splitlines() if "uses:" in line]
+    assert used
+    named = re.compile(r"- uses: [\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
+    assert [line for line in used if not named.fullmatch(line.strip())] == []
