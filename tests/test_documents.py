@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import importlib.util
 import re
 import tomllib
@@ -9,10 +10,12 @@ from pathlib import Path
 
 import pytest
 
+from mnist_draw.__main__ import parser as draw_parser
 from tests.benchmarks import __main__ as benchmarks
 from tests.benchmarks import documents, table
 from tests.benchmarks import results as stored
 from tests.example_result import RESULT
+from trainer.cli.main import parser as trainer_parser
 
 ROOT = Path(__file__).resolve().parents[1]
 RESULTS = stored.load(stored.FILE)
@@ -22,6 +25,8 @@ TEXT = "# App\n\n<!-- figures: speed -->\nold\n<!-- /figures -->\n\nThe end\n"
 FIGURE = re.compile(r"\d (?:%|ms|s|points|images/s|images per second|GFLOP/s)(?!\w)")
 """A measured figure with its unit."""
 CODE = re.compile(r"```.*?```", re.DOTALL)
+COMMAND = re.compile(r"(mnist-trainer|mnist-draw|-m trainer) ([^`\n|]+)")
+"""A program of ours with its words, up to the end of the line or of the code."""
 REPRODUCTION = re.compile(r"<!-- reproduction -->.*<!-- /reproduction -->", re.DOTALL)
 
 
@@ -114,6 +119,16 @@ class TestDocuments:
         ] == []
 
     @each_document
+    def test_name_existing_commands_and_options(self, path: Path) -> None:
+        text = path.read_text(encoding="utf-8")
+        parsers = {"mnist-draw": draw_parser(), "mnist-trainer": trainer_parser()}
+        unknown = []
+        for program, words in COMMAND.findall(text):
+            parser = parsers.get(program, parsers["mnist-trainer"])
+            unknown += unknown_words(parser, words.split())
+        assert unknown == []
+
+    @each_document
     def test_name_existing_paths(self, path: Path) -> None:
         text = path.read_text(encoding="utf-8")
         folders = "mnist_draw|trainer|tests|resources|docs"
@@ -153,6 +168,22 @@ class TestDocuments:
     def test_readme_is_read_in_five_minutes(self) -> None:
         words = (ROOT / "README.md").read_text(encoding="utf-8").split()
         assert len(words) <= 1200
+
+
+def unknown_words(parser: argparse.ArgumentParser, words: list[str]) -> list[str]:
+    """The words that name no command of a program, or no option of the command."""
+    commands = {
+        name: command
+        for action in parser._actions
+        if isinstance(action, argparse._SubParsersAction)
+        for name, command in action.choices.items()
+    }
+    known = dict(parser._option_string_actions)
+    if not words[0].startswith("-"):
+        if words[0] not in commands:
+            return words[:1]
+        known = commands[words[0]]._option_string_actions
+    return [word for word in words if word.startswith("--") and word.split("=")[0] not in known]
 
 
 def headings(path: Path) -> set[str]:
