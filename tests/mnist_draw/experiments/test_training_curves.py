@@ -94,7 +94,7 @@ def test_narrow_curves_leave_the_loss_out_when_letters_grow(
     title = order.page.findChild(QLabel, "lossTitle")
     assert curves is not None
     assert title is not None
-    curves.setFixedWidth(40 * curves.fontMetrics().height())
+    curves.setFixedSize(40 * curves.fontMetrics().height(), 240)
     QApplication.processEvents()
     assert title.isVisible()
     theme.apply(qapp, "light", projector=True)
