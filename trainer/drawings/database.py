@@ -9,7 +9,7 @@ import contextlib
 import os
 import sqlite3
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote
 
 from trainer.errors import StorageError, StoreError
@@ -68,6 +68,19 @@ class Opened:
 
 class _DamagedError(Exception):
     """The file is no usable store."""
+
+
+class _Connection(sqlite3.Connection):
+    """Finds a database damaged where SQLite quotes bytes of it that are no UTF-8 in an error."""
+
+    def execute(self, sql: str, parameters: Any = (), /) -> sqlite3.Cursor:
+        """Execute a statement, as the base class does."""
+        try:
+            return super().execute(sql, parameters)
+        except UnicodeDecodeError as error:
+            damaged = sqlite3.DatabaseError("its schema is damaged")
+            damaged.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
+            raise damaged from error
 
 
 def open_database(path: Path) -> Opened:
@@ -221,7 +234,9 @@ def _address(path: Path, options: str) -> str:
 
 def connect(name: str, *, uri: bool) -> sqlite3.Connection:
     """Connect in autocommit mode: to a path, or to an address with options."""
-    connection = sqlite3.connect(name, timeout=_BUSY_SECONDS, isolation_level=None, uri=uri)
+    connection = sqlite3.connect(
+        name, timeout=_BUSY_SECONDS, isolation_level=None, uri=uri, factory=_Connection
+    )
     connection.row_factory = sqlite3.Row
     return connection
 

@@ -140,3 +140,15 @@ def test_damage_in_a_store_that_cannot_be_changed_is_said(path: Path) -> None:
             list(store.drawings())
         assert damaged.value.problem == "damaged"
         assert store.counts().total == 3
+
+
+@pytest.mark.parametrize(
+    ("table", "drawings"), [(b"TABLE collected", 3), (b"TABLE meta", 3), (b"TABLE drawings", 0)]
+)
+def test_a_damaged_schema_that_is_no_text_is_recovered(
+    path: Path, table: bytes, drawings: int
+) -> None:
+    content = path.read_bytes()
+    assert content.count(table) == 1
+    path.write_bytes(content.replace(table, b"TABL\xff" + table[5:]))
+    assert len(recovered(path)) == drawings
