@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
@@ -107,7 +107,7 @@ class UnitPane(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
         elif event.type() == QEvent.Type.FontChange:
-            self._arrange()
+            self._rearrange.start()
         super().changeEvent(event)
 
     def _lay_out(self) -> None:
@@ -117,6 +117,9 @@ class UnitPane(QWidget):
         self._tabs.setDocumentMode(True)
         self._tabs.addTab(self._sources, "")
         self._tabs.addTab(self._readers, "")
+        # Later: it deletes a handle, which Qt may still have to tell of the font.
+        self._rearrange = QTimer(self, singleShot=True, interval=0)
+        self._rearrange.timeout.connect(self._arrange)
         self._parts = QSplitter(Qt.Orientation.Horizontal)
         self._parts.setObjectName("unitParts")
         self._parts.setChildrenCollapsible(False)
@@ -131,6 +134,7 @@ class UnitPane(QWidget):
         layout.addWidget(self._equation)
         layout.addWidget(self._outcome)
 
+    @Slot()
     def _arrange(self) -> None:
         """Puts the sum beside the lists of units, or in a tab before them where it is narrow."""
         line = QFontMetricsF(theme.font("body")).height()
