@@ -30,7 +30,9 @@ def faint(window: QWidget) -> Iterator[str]:
         if not isinstance(widget, QLabel | QAbstractButton | SteadyLabel):
             continue
         text, seen = widget.text(), widget.visibleRegion().boundingRect()
-        if not text or not widget.isEnabled() or min(seen.width(), seen.height()) < 8:
+        # Of a label that is scrolled out of sight in part, the rest may hold no letters.
+        line = max(8, min(widget.height(), widget.fontMetrics().height()))
+        if not text or not widget.isEnabled() or seen.width() < 8 or seen.height() < line:
             continue
         place = QRect(widget.mapTo(window, seen.topLeft()), seen.size())
         area = colours[place.top() : place.bottom(), place.left() : place.right()]
