@@ -84,6 +84,8 @@ def safe_streams() -> Iterator[SafeStream]:
         yield output
     finally:
         sys.stdout, sys.stderr = before
+        # Python flushes it once more when it destroys it, and reports errors since 3.13.
+        output.may_break = False
 
 
 def _fill_standard_descriptors() -> None:
