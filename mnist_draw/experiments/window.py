@@ -48,6 +48,7 @@ class ExperimentsWindow(SideWindow):
         super().__init__("experimentsView", parent)
         self._buttons: dict[str, CardButton] = {}
         self._pages: dict[str, QWidget] = {}
+        self._texts: dict[str, CardTexts] = {}
         self._about = QLabel()
         self._about.setObjectName("experimentsAbout")
         self._about.setProperty("tone", "muted")
@@ -86,13 +87,15 @@ class ExperimentsWindow(SideWindow):
 
     def set_card_texts(self, key: str, texts: CardTexts) -> None:
         """Set the texts of a card in the grid."""
+        self._texts[key] = texts
         self._buttons[key].set_texts(texts.title, texts.question or texts.about)
+        self._name_page(key)
 
     def show_page(self, key: str, page: CardPage) -> None:
         """Show a card's page instead of the grid."""
         if key not in self._pages:
             self._pages[key] = _scrolled(page)
-            self._pages[key].setAccessibleName(self.windowTitle())
+            self._name_page(key)
             self._stack.addWidget(self._pages[key])
         self._stack.setCurrentWidget(self._pages[key])
         self._back.show()
@@ -133,8 +136,7 @@ class ExperimentsWindow(SideWindow):
 
     def _retranslate(self) -> None:
         self.setWindowTitle(self.tr("Experiments"))
-        for area in (self._gallery, *self._pages.values()):
-            area.setAccessibleName(self.windowTitle())
+        self._gallery.setAccessibleName(self.windowTitle())
         self._about.setText(
             self.tr(
                 "Change one thing, guess what it does, and see. Draw a digit first: all networks "
@@ -149,6 +151,12 @@ class ExperimentsWindow(SideWindow):
         self._ask.setToolTip(
             self.tr("Let the class choose what it expects before an experiment runs")
         )
+
+    def _name_page(self, key: str) -> None:
+        """Name a page by its card: it has the focus when it opens."""
+        if key in self._pages:
+            self._pages[key].setAccessibleName(self._texts[key].title)
+            self._pages[key].setAccessibleDescription(self._texts[key].about)
 
     @Slot()
     def _show_all(self) -> None:

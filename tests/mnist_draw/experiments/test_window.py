@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QSettings
-from PySide6.QtWidgets import QApplication, QCheckBox, QWidget
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication, QCheckBox, QScrollArea, QWidget
 
 from mnist_draw.draw.draw_area import DrawArea
 from mnist_draw.experiments.card import Card
@@ -142,3 +143,13 @@ def test_cards_stand_in_fewer_columns_when_letters_grow(qtbot: QtBot, qapp: QApp
     assert columns() == 3
     theme.apply(qapp, "light", projector=True)
     assert columns() < 3
+
+
+def test_a_page_that_opens_is_named_and_described_by_its_card(parts: Parts) -> None:
+    parts.press("first 1")
+
+    (page,) = (area for area in parts.window.findChildren(QScrollArea) if area.isVisible())
+    interface = QAccessible.queryAccessibleInterface(page)
+    assert interface is not None
+    assert interface.text(QAccessible.Text.Name) == "first 1"
+    assert interface.text(QAccessible.Text.Description) == "About"
