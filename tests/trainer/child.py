@@ -55,11 +55,12 @@ def serve_with(fault: Callable[[], None], connection: Connection) -> None:
 @contextlib.contextmanager
 def fault_in_child(fault: Callable[[], None]) -> Iterator[None]:
     """Child processes that start within this context have the fault."""
+    before = vars(process)["serve"]
     LASTING.setattr(process, "serve", partial(serve_with, fault))
     try:
         yield
     finally:
-        LASTING.setattr(process, "serve", process_server.serve)
+        LASTING.setattr(process, "serve", before)
 
 
 def dead_at_once() -> None:
