@@ -68,9 +68,14 @@ class Watch(QObject):
         self._thread = threading.Thread(target=self._look, name="watch", daemon=True)
         self._thread.start()
 
+    def end_beats(self) -> None:
+        """Note no more freezes."""
+        self._timer.stop()
+        self._place = "the end"
+
     def end(self) -> None:
         """Stop watching."""
-        self._timer.stop()
+        self.end_beats()
         self._ended.set()
         self._thread.join()
         qInstallMessageHandler(None)
