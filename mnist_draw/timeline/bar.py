@@ -181,7 +181,7 @@ class TimelineBar(QWidget):
         self._run.setAccessibleName(run)
         weights = timeline.at(view.position)
         text = self._position(weights.step, weights.epoch)
-        self._step.setAccessibleName(text)
+        whole_text = text
         self._step.setToolTip(text)
         self._slider.setAccessibleDescription(text)
         present = timeline.present
@@ -195,6 +195,8 @@ class TimelineBar(QWidget):
         self._step.set_text(
             text, "muted" if view.at_present else "accent", strong=not view.at_present
         )
+        # After the text, which names the label where its name was the text before.
+        self._step.setAccessibleName(whole_text)
         # Room for the widest, so that the slider keeps its width.
         font = theme.tabular(theme.font("caption"))
         font.setWeight(font.Weight.DemiBold)
