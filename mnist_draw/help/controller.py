@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal, Slot, qVersion
 from PySide6.QtGui import QAction, QContextMenuEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QMenu, QMessageBox, QWhatsThis, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QMessageBox, QScrollArea, QWhatsThis, QWidget
 
 from mnist_draw.help.glossary import Glossary, rich_text
 from mnist_draw.help.shortcuts import shortcut_groups
@@ -296,7 +296,7 @@ class HelpController(QObject):
             self._show_place(word)
 
     def _show_place(self, word: Word) -> None:
-        place = self._place(word)
+        place = self._place(word) or self._place(word, scroll=True)
         if place is not None:
             place.window().raise_()
             place.window().activateWindow()
@@ -307,13 +307,16 @@ class HelpController(QObject):
         name = "" if word is None else _OPENERS.get(word.home, "")
         return self._main_window.findChild(QAction, name) if name else None
 
-    def _place(self, word: Word) -> QWidget | None:
-        """A widget of the word that is on the screen now."""
+    def _place(self, word: Word, *, scroll: bool = False) -> QWidget | None:
+        """A widget of the word that is on the screen now, or was scrolled out of sight."""
         for window in self._application.topLevelWidgets():
             if window.isVisible() and window is not self._window:
                 for widget in self._glossary.widgets(word, window):
-                    if widget.isVisible() and not widget.visibleRegion().isEmpty():
-                        return widget
+                    if widget.isVisible():
+                        if scroll:
+                            _scroll_to(widget)
+                        if not widget.visibleRegion().isEmpty():
+                            return widget
         return None
 
     @Slot()
@@ -338,3 +341,12 @@ def _version() -> str:
         return metadata.version("mnist-draw")
     except metadata.PackageNotFoundError:
         return ""
+
+
+def _scroll_to(widget: QWidget) -> None:
+    """Scroll all that a widget lies in, until it is seen."""
+    around = widget.parentWidget()
+    while around is not None:
+        if isinstance(around, QScrollArea):
+            around.ensureWidgetVisible(widget)
+        around = around.parentWidget()

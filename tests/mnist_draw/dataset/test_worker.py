@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING
+from weakref import WeakValueDictionary
 
 import pytest
 from PySide6.QtCore import QObject, Signal
@@ -14,6 +15,7 @@ from tests.mnist_draw.networks import TINY, dataset, snapshot
 from tests.mnist_draw.recorder import Recorder
 from trainer.data import sources
 from trainer.data.sources import DataRequest, LoadedData
+from trainer.drawings import data_set
 from trainer.errors import CancelledError, DataError
 
 if TYPE_CHECKING:
@@ -52,8 +54,10 @@ def loads(monkeypatch: pytest.MonkeyPatch) -> list[DataRequest]:
 
 
 @pytest.fixture
-def running(qapp: object) -> Iterator[Running]:
+def running(qapp: object, monkeypatch: pytest.MonkeyPatch) -> Iterator[Running]:
     del qapp
+    # Nothing is in memory that windows of other tests keep.
+    monkeypatch.setattr(data_set, "_kept", WeakValueDictionary())
     result = Running()
     yield result
     result.thread_of_worker.quit()

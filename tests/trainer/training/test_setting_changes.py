@@ -192,7 +192,8 @@ class LonelyGroup:
     def add_up(self, numbers: torch.Tensor) -> None:
         del numbers
         self._added += 1
-        if self._added == 4:
+        # The first call compares the inputs of the processes, the others are steps.
+        if self._added == 5:
             for change in self._requests:
                 self._control.change(*change)
 
