@@ -110,7 +110,8 @@ class DataSet:
     Attributes:
         name: Display name: ``"MNIST"``, ``"Computer-drawn digits"``; of files whose names are no
             text, escaped, so that runs and weights can name their data.
-        origin: Folder, mirror, or ``"generated, seed 0"``; likewise.
+        origin: Folder, mirror, or ``"generated, seed 0"``; likewise. With what was changed in the
+            images.
         train: Training and validation images together; a recipe splits them.
         test: For the final test only.
         drawings: Identities (`trainer.drawings.record.uid_of`) of the drawings that the training

@@ -62,7 +62,7 @@ def as_bytes(values: np.ndarray, name: str, source: Path) -> np.ndarray:
 
 def as_ink(
     train: NDArray[np.uint8], test: NDArray[np.uint8]
-) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
+) -> tuple[NDArray[np.uint8], NDArray[np.uint8], str]:
     """Training and test images as MNIST stores them: ink up to 255, on 0.
 
     Images of 0 and 1 alone are stretched, and those with light borders inverted: a network would
@@ -71,11 +71,14 @@ def as_ink(
     Args:
         train: uint8, shape (N, 28, 28), N > 0.
         test: Likewise.
+
+    Returns:
+        Both, and what was changed, for `DataSet.origin`; empty for nothing.
     """
-    parts = [train, test]
+    parts, changes = [train, test], ""
     if max(part.max() for part in parts) == 1:
-        parts = [part * np.uint8(255) for part in parts]
+        parts, changes = [part * np.uint8(255) for part in parts], ", 0 and 1 stretched to 255"
     rows, columns = parts[0][:, [0, -1], :], parts[0][:, :, [0, -1]]
     if np.median(np.concatenate((rows.ravel(), columns.ravel()))) > _LIGHT:
-        parts = [255 - part for part in parts]
-    return parts[0], parts[1]
+        parts, changes = [255 - part for part in parts], f"{changes}, dark on light inverted"
+    return parts[0], parts[1], changes

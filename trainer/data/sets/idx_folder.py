@@ -106,11 +106,14 @@ def read_folder(
         return DataSet(MNIST, origin, Digits(x_train, y_train), Digits(x_test, y_test))
     mapping = _mapping(files.folder, files.prefix)
     (y_train, y_test), classes = named((y_train, y_test), found[1][0], files.hint, mapping)
-    x_train, x_test = as_ink(x_train, x_test)
+    x_train, x_test, changes = as_ink(x_train, x_test)
     if _BY_COLUMNS in files.prefix.lower():
         x_train, x_test = (part.transpose(0, 2, 1).copy() for part in (x_train, x_test))
     return DataSet(
-        files.name, origin, Digits(x_train, y_train, classes), Digits(x_test, y_test, classes)
+        files.name,
+        origin + changes,
+        Digits(x_train, y_train, classes),
+        Digits(x_test, y_test, classes),
     )
 
 

@@ -97,10 +97,10 @@ def read_npz(
         return DataSet(MNIST, str(path), Digits(x_train, y_train), Digits(x_test, y_test))
     hint = f"{path.parent.name}/{path.stem}"
     (y_train, y_test), classes = named((y_train, y_test), path, hint, None)
-    x_train, x_test = as_ink(x_train, x_test)
+    x_train, x_test, changes = as_ink(x_train, x_test)
     return DataSet(
         known_name(hint) or path.stem,
-        str(path),
+        f"{path}{changes}",
         Digits(x_train, y_train, classes),
         Digits(x_test, y_test, classes),
     )

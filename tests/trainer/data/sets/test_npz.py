@@ -61,8 +61,17 @@ def test_a_folder_of_several_archives_names_them(tmp_path: Path) -> None:
     assert read(tmp_path / "two.npz").name == "two"
 
 
-@pytest.mark.parametrize("form", ["dark on light", "0 and 1", "both"])
-def test_images_in_other_forms_are_stored_as_ink(tmp_path: Path, form: str) -> None:
+@pytest.mark.parametrize(
+    ("form", "told"),
+    [
+        ("dark on light", ["inverted"]),
+        ("0 and 1", ["stretched"]),
+        ("both", ["stretched", "inverted"]),
+    ],
+)
+def test_images_in_other_forms_are_stored_as_ink(
+    tmp_path: Path, form: str, told: list[str]
+) -> None:
     ink = np.zeros((6, 28, 28), np.uint8)
     ink[:, 6:22, 12:16] = 255
     ink[0] = 255
@@ -76,6 +85,9 @@ def test_images_in_other_forms_are_stored_as_ink(tmp_path: Path, form: str) -> N
     dataset = read(tmp_path)
     np.testing.assert_array_equal(dataset.train.images, ink)
     np.testing.assert_array_equal(dataset.test.images, ink[1:3])
+    # Never without a word.
+    said = dataset.origin.removeprefix(f"{tmp_path / 'shapes.npz'}, ")
+    assert [word for word in ("stretched", "inverted") if word in said] == told
 
 
 def test_arrays_stored_by_columns_are_read(tmp_path: Path) -> None:
