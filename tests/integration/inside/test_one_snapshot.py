@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Slot
 
 from tests.integration.teacher import Teacher, zero
 from tests.mnist_draw.recorder import Recorder
+from trainer.recipe.presets import preset
 
 if TYPE_CHECKING:
     from mnist_draw.predict.observation import Observed
@@ -44,6 +45,8 @@ class Screen(QObject):
 def test_prediction_and_inside_come_from_one_snapshot(start: Start) -> None:
     teacher = start()
     teacher.app.training_panel.choices.set_data("strokes", None)
+    # Not over before enough of it was observed, however fast the machine trains.
+    teacher.app.training_panel.choices.draft.use(preset("fast-cnn").with_changes(epochs=200))
     screen = Screen(teacher)
     teacher.app.training_panel.views.show_view("inside")
     teacher.draw(zero())
