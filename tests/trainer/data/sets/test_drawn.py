@@ -11,7 +11,7 @@ import pytest
 from tests.trainer.data.downloads import ignore, never
 from trainer.data.recorded_drawing import RecordedDrawing
 from trainer.data.sets.any_set import read_any_set
-from trainer.data.sets.drawn import drawn_set
+from trainer.data.sets.drawn import drawn_set, read_drawn_set
 from trainer.data.stroke_augmentation import digit_images
 from trainer.errors import CancelledError, DataError
 from trainer.ink.pen import Point, Stroke
@@ -192,3 +192,9 @@ def test_copies_are_made_of_the_ink_that_erasers_have_left() -> None:
     assert found.images.tobytes() == expected.images.tobytes()
     unread = [RecordedDrawing("7", each) for each in (BLOT, NOTHING)]
     assert len(digit_images(unread, random=np.random.default_rng(0))) == 0
+
+
+def test_a_file_that_cannot_be_read_is_named_as_such(tmp_path: Path) -> None:
+    with pytest.raises(DataError) as caught:
+        read_drawn_set(tmp_path / "absent.jsonl", ignore, never)
+    assert caught.value.problem not in {"data set", "no drawings file"}
