@@ -30,8 +30,10 @@ class KeyEchoes(QObject):
         self._announcer, self._brush = announcer, draw_area.brush
         self._pen = draw_area.pen_action
         self._named = (
-            *(self._pen, draw_area.undo_action),
-            *(draw_area.redo_action, draw_area.copy_action),
+            self._pen,
+            draw_area.undo_action,
+            draw_area.redo_action,
+            draw_area.copy_action,
         )
         self._widths = (draw_area.wider_action, draw_area.narrower_action)
         menus.triggered.connect(self._echo)

@@ -22,6 +22,7 @@ from mnist_draw.shared import theme
 from mnist_draw.shared.screen_readers import announce
 from mnist_draw.shared.widgets.message_bar import MessageBar
 from mnist_draw.shared.widgets.progress_bar import ProgressBar
+from mnist_draw.shared.widgets.translated_label import TranslatedLabel
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -69,10 +70,7 @@ class CardPage(QWidget):
         self._run.clicked.connect(self._emit_run)
         self._hint = _label("runHint", tone="muted")
         self._run_row = QWidget()
-        self._status = QLabel()
-        self._status.setTextFormat(Qt.TextFormat.PlainText)
-        self._status.setObjectName("experimentStatus")
-        self._doing: Callable[[], str] | None = None
+        self._status = TranslatedLabel("experimentStatus")
         self._bar = ProgressBar("experimentProgress")
         self._cancel = QPushButton()
         self._cancel.setObjectName("cancelExperimentButton")
@@ -161,8 +159,7 @@ class CardPage(QWidget):
             text: Returns it in the present language.
             share: What is done of it, in [0, 1]; None for an unknown share.
         """
-        self._doing = text
-        self._status.setText(text())
+        self._status.show_text(text)
         self._bar.show_share(share)
 
     def show_answer(self, sentence: str, came_true: int | None, detail: str = "") -> None:
@@ -241,8 +238,6 @@ class CardPage(QWidget):
         self._cancel.setToolTip(self.tr("End the experiment; the network in use stays"))
         self._bar.setAccessibleName(self.tr("Progress of the experiment"))
         self._run.setToolTip(self.tr("Run the experiment (Ctrl+Return)"))
-        if self._doing is not None:
-            self._status.setText(self._doing())
         self._show_state()
 
     @Slot()

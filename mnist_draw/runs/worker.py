@@ -133,9 +133,11 @@ class LibraryWorker(QObject):
                 history = read_history(run)
             read.append(RunCurves(run, history))
             # Each report draws all curves again.
-            if run is runs[-1] or time.monotonic() - reported >= _REPORT_SECONDS:
+            if time.monotonic() - reported >= _REPORT_SECONDS:
                 self.curves_read.emit(tuple(read))
                 read, reported = [], time.monotonic()
+        if read:
+            self.curves_read.emit(tuple(read))
 
     @contextlib.contextmanager
     def _failures_reported(self) -> Iterator[None]:

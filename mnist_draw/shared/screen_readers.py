@@ -31,7 +31,7 @@ def announce(widget: QWidget, text: str) -> None:
 
 
 def describe(widget: QWidget, text: str) -> None:
-    """Describe a widget anew; heard once where it has the focus, on every platform."""
+    """Change the description of a widget; heard once where it has the focus, on every platform."""
     if widget.accessibleDescription() == text:
         return
     widget.setAccessibleDescription(text)

@@ -22,6 +22,7 @@ from mnist_draw.shared.numbers import whole
 from mnist_draw.shared.side_window import SideWindow
 from mnist_draw.shared.widgets.message_bar import MessageBar
 from mnist_draw.shared.widgets.progress_bar import ProgressBar
+from mnist_draw.shared.widgets.translated_label import TranslatedLabel
 from mnist_draw.teach.choice import RECOMMENDED, TeachChoice, count
 from mnist_draw.teach.label_buttons import LabelButtons
 from mnist_draw.teach.result_view import ResultView
@@ -89,10 +90,7 @@ class TeachWindow(SideWindow):
         self._cancel = QPushButton()
         self._cancel.setObjectName("cancelTeachingButton")
         self._cancel.clicked.connect(self.cancel_wanted)
-        self._status = QLabel()
-        self._status.setTextFormat(Qt.TextFormat.PlainText)
-        self._status.setObjectName("teachStatus")
-        self._doing: Callable[[], str] | None = None
+        self._status = TranslatedLabel("teachStatus")
         self._bar = ProgressBar("teachProgress")
         self._progress = QWidget()
         self._messages = MessageBar()
@@ -148,8 +146,7 @@ class TeachWindow(SideWindow):
             text: Returns it in the present language.
             share: What is done of it, in [0, 1]; None for an unknown share.
         """
-        self._doing = text
-        self._status.setText(text())
+        self._status.show_text(text)
         self._bar.show_share(share)
 
     def show_comparison(self, comparison: TeachingComparison) -> None:
@@ -217,8 +214,6 @@ class TeachWindow(SideWindow):
 
     def _retranslate(self) -> None:
         self.setWindowTitle(self.tr("Teach it mine"))
-        if self._doing is not None:
-            self._status.setText(self._doing())
         self._area.setAccessibleName(self.windowTitle())
         self._about.setText(
             self.tr(

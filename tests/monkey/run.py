@@ -53,7 +53,7 @@ def run(seconds: float, seed: int, data: Path | None) -> dict[str, object]:
         for popup in (QApplication.activePopupWidget(), QApplication.activeModalWidget()):
             if popup is not None:
                 popup.close()
-        # The window is hidden first; nobody waits with it for the process that trains.
+        # The window is hidden before it waits for the process that trains.
         watch.end_beats()
         application.window.close()
         QTimer.singleShot(0, app.quit)

@@ -252,7 +252,7 @@ class Console(io.StringIO):
         (io.StringIO(), 1, 0),
     ],
 )
-def test_a_console_that_nobody_reads_is_replaced_by_a_box(
+def test_a_hidden_console_is_replaced_by_a_box(
     monkeypatch: pytest.MonkeyPatch, stream: io.StringIO, programs: int, boxes: int
 ) -> None:
     shown: list[tuple[object, ...]] = []
