@@ -118,6 +118,8 @@ class RunsWindow(SideWindow):
         self._listing = False
         if was_empty and library.entries:
             self._table.fit_columns()
+            # Its keys act at once: Ctrl+A, F2, Delete. Otherwise the first button would have it.
+            self._table.setFocus()
         if library.entries and not self.chosen:
             self._table.choose_one()
         self._damaged_runs = library.damaged

@@ -139,6 +139,13 @@ def test_a_button_acts_on_the_selected_run(
     assert blocker.args[0].summary.recipe.seed == 1
 
 
+def test_keys_act_on_the_table_once_the_window_is_opened(window: RunsWindow) -> None:
+    focused = window.focusWidget()
+    assert focused is table(window)
+    QTest.keyClick(focused, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert len(window.chosen) == 3
+
+
 def test_one_request_is_made_for_the_curves_of_all_selected_runs(window: RunsWindow) -> None:
     table(window).selectAll()
     requests = Recorder(window.curves_wanted)
