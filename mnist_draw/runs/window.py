@@ -118,13 +118,14 @@ class RunsWindow(SideWindow):
         self._listing = False
         if was_empty and library.entries:
             self._table.fit_columns()
-            # Its keys act at once: Ctrl+A, F2, Delete. Otherwise the first button would have it.
-            self._table.setFocus()
         if library.entries and not self.chosen:
             self._table.choose_one()
         self._damaged_runs = library.damaged
         self._update_counts()
         self._pages.setCurrentIndex(1 if library.entries else 0)
+        if was_empty and library.entries:
+            # Its keys act at once: Ctrl+A, F2, Delete. Otherwise the first button would have them.
+            self._table.setFocus()
         self._update_actions()
 
     def set_present(self, recipe: Recipe) -> None:

@@ -139,7 +139,13 @@ def test_a_button_acts_on_the_selected_run(
     assert blocker.args[0].summary.recipe.seed == 1
 
 
-def test_keys_act_on_the_table_once_the_window_is_opened(window: RunsWindow) -> None:
+def test_keys_act_on_the_table_once_the_window_is_opened(qtbot: QtBot, folder: Path) -> None:
+    window = RunsWindow(TINY)
+    qtbot.addWidget(window)
+    # As the application does: the runs are known before the window is shown.
+    window.show_library(read_library(folder))
+    with qtbot.waitExposed(window):
+        window.show()
     focused = window.focusWidget()
     assert focused is table(window)
     QTest.keyClick(focused, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
